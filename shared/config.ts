@@ -1,0 +1,82 @@
+/** The environment, read once for each entry point. Nothing else reads `process.env`. */
+import { availableParallelism } from 'node:os';
+import { z } from 'zod';
+
+const TRUE_WORDS = ['1', 'true', 'yes', 'on'];
+const FALSE_WORDS = ['0', 'false', 'no', 'off'];
+
+const flag = (byDefault: boolean) =>
+  z
+    .string()
+    .toLowerCase()
+    .refine(
+      (word) => [...TRUE_WORDS, ...FALSE_WORDS].includes(word),
+      'must be one of true, false, yes, no, on, off, 1, 0',
+    )
+    .transform((word) => TRUE_WORDS.includes(word))
+    .default(byDefault);
+
+const count = (byDefault: number) => z.coerce.number().int().positive().default(byDefault);
+const share = (byDefault: number) => z.coerce.number().min(0).max(1).default(byDefault);
+const url = z.url({ message: 'must be a URL' });
+
+const EnvironmentSchema = z.object({
+  TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),
+  TEMPORAL_NAMESPACE: z.string().default('default'),
+  TEMPORAL_UI_URL: url.optional(),
+  /** Worker versioning needs a server that supports it; the current version is set by `npm start` or the deployment. */
+  WORKER_VERSIONING: flag(false),
+  DATABASE_URL: url.default('postgres://postgres@127.0.0.1:5432/claims'),
+  /** `file:///folder` or `s3://bucket/prefix`. */
+  OBJECT_STORE_URL: url.default(new URL('../.data/objects/', import.meta.url).href),
+  S3_ENDPOINT: url.optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  /** `id:base64,id:base64`, 32 bytes each; the first one seals, all open. */
+  CODEC_KEYS: z.string().optional(),
+  /** A file that holds the same; local default. */
+  CODEC_KEYS_FILE: z.string().default(new URL('../.data/codec-keys', import.meta.url).pathname),
+  CODEC_SERVER_PORT: z.coerce.number().int().min(0).max(65_535).default(8081),
+  CODEC_SERVER_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
+  VLLM_URL: url.optional(),
+  OPENAI_BASE_URL: url.optional(),
+  VLLM_API_KEY: z.string().default('none'),
+  /** Folder name under models/. */
+  MODEL: z.string().default('embedded-0'),
+  /** Sequences that the model server decodes at once; also the slots of its worker. */
+  INFERENCE_SEQUENCES: count(16),
+  INFERENCE_TIMEOUT_MS: count(120_000),
+  READER_PROCESSES: count(Math.min(4, availableParallelism())),
+  READER_TIMEOUT_MS: count(60_000),
+  READER_MEMORY_MB: count(700),
+  INTAKE_WEBHOOK_URL: url.optional(),
+  INTAKE_WEBHOOK_SECRET: z.string().min(24, 'must have 24 characters or more').optional(),
+  CONFIDENCE_THRESHOLD: share(0.8),
+  AUDIT_SHARE: share(0.05),
+  /** Price of one hour of the machine that serves the model, for the cost of a claim. */
+  ENGINE_USD_PER_HOUR: z.coerce.number().nonnegative().default(1.006),
+  METRICS_ADDRESS: z.string().optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+export type Config = Omit<z.infer<typeof EnvironmentSchema>, 'VLLM_URL' | 'OPENAI_BASE_URL'> & {
+  /** Base URL of the model server's OpenAI-compatible API, ending in `/v1`. */
+  engineUrl: string;
+};
+
+/** Thrown when a setting has the wrong form; the message is one line that names the setting and what it must be. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/** The settings of this process. Throws `ConfigError`. */
+export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = EnvironmentSchema.safeParse(given);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new ConfigError(`setting ${String(issue?.path[0])}: ${issue?.message}`);
+  }
+  const { VLLM_URL, OPENAI_BASE_URL, ...rest } = parsed.data;
+  const server = (VLLM_URL ?? OPENAI_BASE_URL ?? 'http://127.0.0.1:8000').replace(/\/+$/, '');
+  return { ...rest, engineUrl: server.endsWith('/v1') ? server : `${server}/v1` };
+}

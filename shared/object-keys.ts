@@ -1,0 +1,22 @@
+/** Where objects lie in the store. */
+/** Key of an object in the store, as `objectKeys` builds it. */
+export type ObjectKey = string;
+
+/** Where objects lie. A key is a path of hashes and fixed words: it says nothing about a person. */
+export const objectKeys = {
+  document: (tenant: string, sha256: string): ObjectKey => `${tenant}/documents/${sha256}`,
+  /** `PageText` as JSON, once for each reading of the same bytes. */
+  page: (tenant: string, sha256: string, page: number): ObjectKey => `${tenant}/pages/${sha256}/${page}.json`,
+  chunk: (tenant: string, chunkId: string): ObjectKey => `${tenant}/chunks/${chunkId}.json`,
+  /** The answer of one model version to one chunk. */
+  answer: (tenant: string, chunkId: string, modelVersion: string): ObjectKey =>
+    `${tenant}/answers/${modelVersion}/${chunkId}.json`,
+  /** `MergedClaim` and `ScoredClaim`, one for each round of reading. */
+  merged: (tenant: string, claimId: string, round: number): ObjectKey =>
+    `${tenant}/claims/${claimId}/merged-${round}.json`,
+  scored: (tenant: string, claimId: string, round: number): ObjectKey =>
+    `${tenant}/claims/${claimId}/scored-${round}.json`,
+  /** What a reviewer submitted: `ReviewSubmission` as JSON. */
+  review: (tenant: string, claimId: string, version: number): ObjectKey =>
+    `${tenant}/claims/${claimId}/review-${version}.json`,
+};
