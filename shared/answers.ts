@@ -71,6 +71,8 @@ export interface Usage {
   requests: number;
 }
 
+export const NO_USAGE: Usage = { promptTokens: 0, completionTokens: 0, engineMs: 0, requests: 0 };
+
 export type ChunkOutcome =
   | { chunk: string; status: 'answered'; usage: Usage }
   | { chunk: string; status: 'failed'; failure: FailureType; usage: Usage };

@@ -1,7 +1,7 @@
 /** What clients, workflows and activities agree on. A history holds references, counts, codes and hashes; document text and field values lie in the object store. */
 import { z } from 'zod';
 import type { Completeness, Derivation, Evidence, ReviewReason, ScoreSummary, Usage } from './answers.ts';
-import { type FieldKey, type FieldValue, fieldSchema, isFieldKey } from './claim-fields.ts';
+import { ClaimSchema, type FieldKey, type FieldValue, fieldSchema, isFieldKey } from './claim-fields.ts';
 import { DocumentRefSchema, type PageSource } from './documents.ts';
 import type { ObjectKey } from './object-keys.ts';
 
@@ -147,6 +147,11 @@ export const SignalDecisionSchema = z.strictObject({
 });
 export type SignalDecision = z.infer<typeof SignalDecisionSchema>;
 
+/** A blind reading: the auditor's 23 values, written without seeing the system's. */
+export const AuditSubmissionSchema = z.strictObject({ reviewer, values: ClaimSchema });
+export type AuditSubmission = z.infer<typeof AuditSubmissionSchema>;
+export type AuditRequest = z.input<typeof AuditSubmissionSchema>;
+
 export const AddDocumentsSchema = z.strictObject({ documents: z.array(DocumentRefSchema).min(1).max(200) });
 export type AddDocuments = z.infer<typeof AddDocumentsSchema>;
 
@@ -170,6 +175,8 @@ export const MESSAGES = {
   approve: 'approve',
   reject: 'reject',
   claimState: 'claimState',
+  submitAudit: 'submitAudit',
+  auditState: 'auditState',
 } as const;
 
 /** Search attributes: they stay in clear in the Temporal server, so they hold codes and counts only. */

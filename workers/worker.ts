@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { ApplicationFailure } from '@temporalio/common';
+import { type LogMetadata, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { createDataConverter } from '../shared/codec/data-converter.ts';
+import { loadKeyring } from '../shared/codec/keyring.ts';
+import { type Config, ConfigError, loadConfig } from '../shared/config.ts';
+import { createLogger, type Logger } from '../shared/log.ts';
+
+export interface WorkerSpec {
+  taskQueue: string;
+  activities: object;
+  /** Activities that run at once. */
+  slots: number;
+  /** Whether this pool runs the workflows as well. */
+  workflows?: boolean;
+  /** Called when the worker has stopped taking work and finished what it had. */
+  close?: () => Promise<void>;
+}
+
+/** Name of the deployment whose versions the workflow code belongs to. */
+export const DEPLOYMENT = 'claim-reader';
+
+const workflowsFolder = new URL('../workflows/', import.meta.url);
+
+/** A hash over the workflow code: what a running claim is versioned by. */
+export function workflowBuildId(): string {
+  const hash = createHash('sha256');
+  for (const folder of [workflowsFolder, new URL('../shared/', import.meta.url)]) {
+    for (const file of readdirSync(folder).sort()) {
+      if (file.endsWith('.ts')) hash.update(file).update(readFileSync(new URL(file, folder)));
+    }
+  }
+  return hash.digest('hex').slice(0, 12);
+}
+
+/**
+ * Runs one pool of workers until it is told to stop (SIGINT, SIGTERM): it then takes no more work,
+ * lets activities finish or cancels them after the grace time, and closes what it opened.
+ * A wrong setting ends the process with one line.
+ */
+export async function runWorker(
+  name: string,
+  prepare: (config: Config, log: Logger) => Promise<WorkerSpec>,
+): Promise<void> {
+  try {
+    const config = loadConfig();
+    const log = createLogger(name, config.LOG_LEVEL);
+    installRuntime(config, log);
+    const spec = await prepare(config, log);
+    const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS });
+    const worker = await Worker.create({
+      connection,
+      namespace: config.TEMPORAL_NAMESPACE,
+      taskQueue: spec.taskQueue,
+      activities: spec.activities,
+      identity: `${name}-${process.pid}`,
+      dataConverter: createDataConverter(loadKeyring(config)),
+      maxConcurrentActivityTaskExecutions: spec.slots,
+      shutdownGraceTime: '10 seconds',
+      shutdownForceTime: '20 seconds',
+      ...(spec.workflows
+        ? { workflowsPath: fileURLToPath(new URL('index.ts', workflowsFolder)), maxCachedWorkflows: 300 }
+        : {}),
+      ...(spec.workflows && config.WORKER_VERSIONING
+        ? {
+            workerDeploymentOptions: {
+              useWorkerVersioning: true,
+              version: { deploymentName: DEPLOYMENT, buildId: workflowBuildId() },
+              // Claims wait for people for days: they move to new code, which replay tests keep compatible.
+              defaultVersioningBehavior: 'AUTO_UPGRADE' as const,
+            },
+          }
+        : {}),
+    });
+    log.info({ taskQueue: spec.taskQueue, slots: spec.slots }, 'worker ready');
+    process.send?.({ ready: true });
+    await worker.run();
+    await spec.close?.();
+    await connection.close();
+    log.info('worker stopped');
+  } catch (error) {
+    process.stderr.write(`${name}: ${error instanceof ConfigError ? error.message : describe(error)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+function installRuntime(config: Config, log: Logger): void {
+  Runtime.install({
+    shutdownSignals: ['SIGINT', 'SIGTERM'],
+    logger: {
+      log: (level, message, meta) => log[levels[level]](safeMeta(meta), message),
+      trace: (message, meta) => log.trace(safeMeta(meta), message),
+      debug: (message, meta) => log.debug(safeMeta(meta), message),
+      info: (message, meta) => log.info(safeMeta(meta), message),
+      warn: (message, meta) => log.warn(safeMeta(meta), message),
+      error: (message, meta) => log.error(safeMeta(meta), message),
+    },
+    telemetryOptions: {
+      logging: { forward: {}, filter: 'WARN' },
+      ...(config.METRICS_ADDRESS ? { metrics: { prometheus: { bindAddress: config.METRICS_ADDRESS } } } : {}),
+    },
+  });
+}
+
+const levels = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;
+
+/** What the SDK logs beside a message, with errors reduced to what cannot hold a document's text. */
+function safeMeta(meta: LogMetadata = {}): object {
+  const { error, ...rest } = meta as LogMetadata & { error?: unknown };
+  return error === undefined ? rest : { ...rest, error: describe(error) };
+}
+
+/** A failure of ours by type and message; of any other error only the name and code: its message may quote its input. */
+function describe(error: unknown): string {
+  if (error instanceof ApplicationFailure) return `${error.type}: ${error.message}`;
+  if (!(error instanceof Error)) return 'unknown error';
+  const code = 'code' in error ? ` (${String(error.code)})` : '';
+  return `${error.name}${code}`;
+}
