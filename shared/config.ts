@@ -80,3 +80,18 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const server = (VLLM_URL ?? OPENAI_BASE_URL ?? 'http://127.0.0.1:8000').replace(/\/+$/, '');
   return { ...rest, engineUrl: server.endsWith('/v1') ? server : `${server}/v1` };
 }
+
+/** The servers that the environment names: these are used instead of local ones. */
+export interface NamedServers {
+  temporalAddress: string | null;
+  databaseUrl: string | null;
+  engineUrl: string | null;
+}
+
+export function namedServers(environment: NodeJS.ProcessEnv = process.env): NamedServers {
+  return {
+    temporalAddress: environment['TEMPORAL_ADDRESS'] || null,
+    databaseUrl: environment['DATABASE_URL'] || null,
+    engineUrl: environment['VLLM_URL'] || environment['OPENAI_BASE_URL'] || null,
+  };
+}

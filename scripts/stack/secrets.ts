@@ -1,0 +1,31 @@
+/** Keys and tokens of a local stack: made once, readable by their owner only. */
+import { randomBytes } from 'node:crypto';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** Reads a secret file, made by `generate` where it is missing; two processes at once get the same one. */
+export function ensureSecret(path: string, generate: () => string): string {
+  if (!existsSync(path)) {
+    mkdirSync(dirname(path), { recursive: true });
+    const draft = `${path}.${process.pid}`;
+    writeFileSync(draft, `${generate()}\n`, { mode: 0o600 });
+    try {
+      linkSync(draft, path);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    } finally {
+      rmSync(draft);
+    }
+  }
+  return readFileSync(path, 'utf8').trim();
+}
+
+/** The file of the codec's keys. */
+export async function ensureCodecKeys(path: string): Promise<void> {
+  const { generateKeyring } = await import('../../shared/codec/keyring.ts');
+  ensureSecret(path, generateKeyring);
+}
+
+/** The token that opens the codec server. */
+export const ensureCodecToken = (path: string): string =>
+  ensureSecret(path, () => randomBytes(24).toString('base64url'));

@@ -1,0 +1,45 @@
+/** Everything that a fresh machine lacks, fetched ahead of the first start. */
+import { loadConfig, namedServers } from '../../shared/config.ts';
+import { activeModel } from '../../shared/model.ts';
+import { checkNode } from './node.ts';
+import { findBinaries } from './postgres.ts';
+import type { Progress } from './progress.ts';
+import { ensureTemporal } from './temporal.ts';
+import { testServerPath } from './time-skipping.ts';
+import { ensureServedModel } from './vllm.ts';
+
+export interface SetupResult {
+  component: string;
+  /** A path, or who provides it. */
+  from: string;
+}
+
+/** Sets up what is missing; what the environment names is not. With `tests` also what only tests need. */
+export async function setUp(options: { progress: Progress; tests: boolean }): Promise<SetupResult[]> {
+  checkNode();
+  const { progress } = options;
+  const named = namedServers();
+  const config = loadConfig();
+  const parts: [string, Promise<string>][] = [
+    ['temporal', named.temporalAddress ? Promise.resolve('TEMPORAL_ADDRESS') : ensureTemporal(progress)],
+    [
+      'postgres',
+      named.databaseUrl
+        ? Promise.resolve('DATABASE_URL')
+        : findBinaries().then((binaries) => binaries.postgres),
+    ],
+    [
+      'model server',
+      named.engineUrl ? Promise.resolve('VLLM_URL') : ensureServedModel(activeModel(config), progress),
+    ],
+    ...(options.tests
+      ? [['time-skipping server', testServerPath(progress)] satisfies [string, Promise<string>]]
+      : []),
+  ];
+  // All go on when one fails: what they fetch is there at the next try.
+  const settled = await Promise.allSettled(parts.map(([, part]) => part));
+  return settled.map((part, index) => {
+    if (part.status === 'rejected') throw part.reason;
+    return { component: parts[index]?.[0] ?? '', from: part.value };
+  });
+}

@@ -1,0 +1,168 @@
+/** The whole system on one machine: which servers are needed, in which order they start, where they are. */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Config, loadConfig, namedServers } from '../../shared/config.ts';
+import { activeModel } from '../../shared/model.ts';
+import { type ChildState, Supervisor } from './children.ts';
+import { StackError } from './exec.ts';
+import { endLeftovers } from './leftovers.ts';
+import { checkNode } from './node.ts';
+import { freePort } from './ports.ts';
+import { ensureDatabase, postgresChild } from './postgres.ts';
+import { type Progress, seconds } from './progress.ts';
+import { announce, claimFolder, releaseFolder } from './running.ts';
+import { ensureCodecKeys, ensureCodecToken } from './secrets.ts';
+import { accepts, ensureSearchAttributes, ensureTemporal, temporalChild } from './temporal.ts';
+import { ensureServedModel, vllmChild } from './vllm.ts';
+import { startWorker, WORKERS, type WorkerName } from './workers.ts';
+
+const PORTS = { temporal: 7233, temporalUi: 8233, postgres: 5432, vllm: 8000 };
+/** Servers stop after everything that uses them. */
+const STOP_ORDER = [['temporal'], ['postgres']];
+
+export interface StackOptions {
+  dataFolder: string;
+  progress: Progress;
+  /** `false`: any free port, no user interface of Temporal. */
+  usualPorts: boolean;
+  workers: readonly WorkerName[];
+  /** Beside the environment of this process, stronger than it. */
+  settings?: Record<string, string>;
+  /** `false`: no model server is started or waited for. */
+  engine?: boolean;
+}
+
+export interface Stack {
+  supervisor: Supervisor;
+  config: Config;
+  /** Environment under which a process belongs to this stack. */
+  environment: Record<string, string>;
+  /** `null` when the environment names the Temporal server. */
+  temporalUi: string | null;
+  codecSignIn: string;
+  /** Resolves when the model server answers; rejects with a `StackError` when it never will. */
+  engineReady: Promise<void>;
+  engineState: () => ChildState | 'named';
+  /** Stops all children in order. */
+  stop: () => Promise<void>;
+}
+
+/** Starts what is missing; resolves as soon as claims can be handed in, while the model server may still be loading. */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  checkNode();
+  const { dataFolder, progress } = options;
+  const given = { ...process.env, ...options.settings };
+  const named = namedServers(given);
+  const settings = loadConfig(given);
+  claimFolder(dataFolder);
+  const left = await endLeftovers(join(dataFolder, 'run'));
+  if (left.length > 0) progress.line(`  ended what an earlier start had left: ${left.join(', ')}`);
+
+  const supervisor = new Supervisor(dataFolder);
+  const stop = async (): Promise<void> => {
+    await supervisor.stop(STOP_ORDER);
+    releaseFolder(dataFolder);
+  };
+  try {
+    const portFor = (server: keyof typeof PORTS): Promise<number> =>
+      freePort(options.usualPorts ? PORTS[server] : undefined);
+    const codecPort = await freePort(options.usualPorts ? settings.CODEC_SERVER_PORT : undefined);
+    const codecServer = `http://127.0.0.1:${codecPort}`;
+    const uiPort = options.usualPorts && !named.temporalAddress ? await portFor('temporalUi') : null;
+    const temporalUi = uiPort === null ? (settings.TEMPORAL_UI_URL ?? null) : `http://127.0.0.1:${uiPort}`;
+    const keysFile = given['CODEC_KEYS_FILE'] || join(dataFolder, 'codec-keys');
+    if (!settings.CODEC_KEYS) await ensureCodecKeys(keysFile);
+    const codecToken = settings.CODEC_SERVER_TOKEN ?? ensureCodecToken(join(dataFolder, 'codec-token'));
+
+    const engineUrl = named.engineUrl ? settings.engineUrl : `http://127.0.0.1:${await portFor('vllm')}/v1`;
+    const engineReady = startEngine();
+    // Whoever waits for the engine sees the rejection; nobody may be waiting yet.
+    engineReady.catch(() => {});
+    const [temporalAddress, databaseUrl] = await Promise.all([startTemporal(), startPostgres()]);
+
+    const environment: Record<string, string> = {
+      ...options.settings,
+      TEMPORAL_ADDRESS: temporalAddress,
+      TEMPORAL_NAMESPACE: settings.TEMPORAL_NAMESPACE,
+      DATABASE_URL: databaseUrl,
+      VLLM_URL: engineUrl,
+      OBJECT_STORE_URL: given['OBJECT_STORE_URL'] || pathToFileURL(join(dataFolder, 'objects/')).href,
+      CODEC_KEYS_FILE: keysFile,
+      CODEC_SERVER_PORT: String(codecPort),
+      CODEC_SERVER_TOKEN: codecToken,
+      ...(temporalUi ? { TEMPORAL_UI_URL: temporalUi } : {}),
+      ...(named.temporalAddress ? {} : { WORKER_VERSIONING: 'true' }),
+    };
+    const config = loadConfig({ ...given, ...environment });
+    await progress.step('Workers', async (note) => {
+      await Promise.all(options.workers.map((name) => startWorker(supervisor, name, config, environment)));
+      note(options.workers.join(', '));
+    });
+    announce(dataFolder, environment);
+    return {
+      supervisor,
+      config,
+      environment,
+      temporalUi,
+      codecSignIn: `${codecServer}/sign-in?token=${codecToken}`,
+      engineReady,
+      engineState: () => (named.engineUrl || options.engine === false ? 'named' : supervisor.state('vllm')),
+      stop,
+    };
+
+    async function startTemporal(): Promise<string> {
+      if (named.temporalAddress) {
+        const address = named.temporalAddress;
+        if (!(await accepts(address)))
+          throw new StackError(`no Temporal server answers at ${address} (TEMPORAL_ADDRESS)`);
+        await ensureSearchAttributes(address, settings.TEMPORAL_NAMESPACE);
+        return address;
+      }
+      const executable = await ensureTemporal(progress);
+      const port = await portFor('temporal');
+      return progress.step('Temporal', async (note) => {
+        await supervisor.start(
+          temporalChild({
+            executable,
+            dataFolder,
+            port,
+            uiPort,
+            namespace: settings.TEMPORAL_NAMESPACE,
+            codecEndpoint: codecServer,
+          }),
+        );
+        note(`127.0.0.1:${port}`);
+        return `127.0.0.1:${port}`;
+      });
+    }
+
+    async function startPostgres(): Promise<string> {
+      if (named.databaseUrl) return named.databaseUrl;
+      const port = await portFor('postgres');
+      return progress.step('Postgres', async (note) => {
+        await supervisor.start(await postgresChild({ dataFolder, port }));
+        note(`127.0.0.1:${port}`);
+        return ensureDatabase({ dataFolder, port });
+      });
+    }
+
+    async function startEngine(): Promise<void> {
+      if (named.engineUrl || options.engine === false) return;
+      const model = activeModel(settings);
+      const weights = await ensureServedModel(model, progress);
+      const startedAt = performance.now();
+      progress.line(`  … vLLM with ${model.card.name} is loading; claims wait for it`);
+      const port = Number(new URL(engineUrl).port);
+      const sequences = settings.INFERENCE_SEQUENCES;
+      await supervisor.start(vllmChild({ model, weights, port, sequences }));
+      progress.line(
+        `  ✓ vLLM with ${model.card.name}: ${engineUrl}  ${seconds(performance.now() - startedAt)}`,
+      );
+    }
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+export { WORKERS };

@@ -1,0 +1,62 @@
+/** The project's own processes: the pools of workers and the codec server. */
+
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Connection } from '@temporalio/client';
+import type { Config } from '../../shared/config.ts';
+import { DEPLOYMENT, workflowBuildId } from '../../workers/worker.ts';
+import type { Supervisor } from './children.ts';
+import { StackError } from './exec.ts';
+import { rootPath } from './paths.ts';
+import { accepts } from './temporal.ts';
+
+export const WORKERS = ['codec-server', 'claims', 'documents', 'inference'] as const;
+export type WorkerName = (typeof WORKERS)[number];
+
+const REGISTERED_WITHIN_MS = 30_000;
+/** The SDK's own limit for a graceful stop is 20 s; what is left then is killed and retried elsewhere. */
+const STOP_WITHIN_MS = 12_000;
+
+/** Starts a pool as a child; resolves when it takes work. */
+export async function startWorker(
+  supervisor: Supervisor,
+  name: WorkerName,
+  config: Config,
+  environment: Record<string, string>,
+): Promise<void> {
+  await supervisor.start({
+    name,
+    command: process.execPath,
+    args: [rootPath('workers', `${name}.ts`)],
+    env: environment,
+    ready: name === 'codec-server' ? () => accepts(`127.0.0.1:${config.CODEC_SERVER_PORT}`) : 'message',
+    stopWithinMs: STOP_WITHIN_MS,
+  });
+  if (name === 'claims' && config.WORKER_VERSIONING) await makeCurrent(config);
+}
+
+/** Routes claims to the version of the workflow code that was just started. */
+async function makeCurrent(config: Config): Promise<void> {
+  const connection = await Connection.connect({ address: config.TEMPORAL_ADDRESS });
+  const deadline = performance.now() + REGISTERED_WITHIN_MS;
+  try {
+    for (;;) {
+      try {
+        await connection.workflowService.setWorkerDeploymentCurrentVersion({
+          namespace: config.TEMPORAL_NAMESPACE,
+          deploymentName: DEPLOYMENT,
+          buildId: workflowBuildId(),
+          identity: 'npm start',
+          ignoreMissingTaskQueues: true,
+        });
+        return;
+      } catch (error) {
+        // The server learns of the version from its worker's first polls.
+        if (performance.now() > deadline)
+          throw new StackError(`Temporal does not know the workers' version: ${(error as Error).message}`);
+        await sleep(200);
+      }
+    }
+  } finally {
+    await connection.close();
+  }
+}
