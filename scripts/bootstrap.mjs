@@ -23,7 +23,10 @@ if (!installed()) {
   process.stderr.write('  … installing the packages of package-lock.json (npm ci)\n');
   const startedAt = Date.now();
   // Standard output belongs to the command.
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root, stdio: ['ignore', 2, 2] });
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
   if (status !== 0) process.exit(status ?? 1);
   process.stderr.write(`  ✓ packages  ${((Date.now() - startedAt) / 1000).toFixed(1)} s\n`);
 }

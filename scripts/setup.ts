@@ -4,7 +4,9 @@ import { createProgress, seconds } from './stack/progress.ts';
 import { setUp } from './stack/setup.ts';
 
 const options = new Command('npm run setup --')
-  .description('Fetches what this machine lacks: the Temporal servers, the Python environment of vLLM, the model')
+  .description(
+    'Fetches what this machine lacks: the Temporal servers, the Python environment of vLLM, the model',
+  )
   .option('--json', 'print what was set up as one JSON object')
   .parse()
   .opts<{ json?: true }>();

@@ -23,6 +23,8 @@ export interface ChildSpec {
   stopSignal?: NodeJS.Signals;
   /** After this long it is killed. */
   stopWithinMs?: number;
+  /** `false`: it stays down when it dies. */
+  restart?: boolean;
 }
 
 export type ChildState = 'starting' | 'ready' | 'restarting' | 'stopping' | 'stopped';
@@ -36,6 +38,8 @@ const LAST_BACKOFF_MS = 15_000;
 const FIRST_ATTEMPTS = 3;
 /** A child that was ready for this long is trusted again. */
 const TRUSTED_AFTER_MS = 60_000;
+/** How long a killed group may take to vanish; zombies that nobody collects count as living. */
+const GONE_WITHIN_MS = 500;
 const LOG_LIMIT_BYTES = 20_000_000;
 
 class Child {
@@ -80,8 +84,11 @@ export class Supervisor {
   private readonly guard = new Guard();
   private stopping = false;
   private readonly folders: { logs: string; run: string };
+  private readonly onDeath: (name: string) => void;
 
-  constructor(dataFolder: string) {
+  /** `onDeath` is told of every child that died and is started again. */
+  constructor(dataFolder: string, onDeath: (name: string) => void = () => {}) {
+    this.onDeath = onDeath;
     this.folders = { logs: join(dataFolder, 'logs'), run: join(dataFolder, 'run') };
     mkdirSync(this.folders.logs, { recursive: true });
   }
@@ -172,7 +179,7 @@ export class Supervisor {
     running.once('message', () => {
       child.saidReady = true;
     });
-    if (running.pid) remember(this.folders.run, spec.name, running.pid, child.stopSignal);
+    this.writeDown(child, false);
     this.updateGuard();
     running.once('error', () => this.died(child, running));
     running.once('exit', () => this.died(child, running));
@@ -192,11 +199,13 @@ export class Supervisor {
     if (child.wasReady && performance.now() - child.readyAt > TRUSTED_AFTER_MS) child.failures = 0;
     child.failures += 1;
     child.state = 'restarting';
-    if (!child.wasReady && child.failures >= FIRST_ATTEMPTS) {
+    const hopeless = !child.wasReady && child.failures >= FIRST_ATTEMPTS;
+    if (hopeless || child.spec.restart === false) {
       child.state = 'stopped';
       forget(this.folders.run, child.spec.name);
       return;
     }
+    this.onDeath(child.spec.name);
     const backoffMs = Math.min(FIRST_BACKOFF_MS * 2 ** (child.failures - 1), LAST_BACKOFF_MS);
     setTimeout(() => {
       if (this.stopping || child.state !== 'restarting') return;
@@ -215,6 +224,7 @@ export class Supervisor {
         child.state = 'ready';
         child.wasReady = true;
         child.readyAt = performance.now();
+        this.writeDown(child, true);
         return;
       }
       if (performance.now() > deadline) {
@@ -245,10 +255,15 @@ export class Supervisor {
       } catch {}
       while (child.process && performance.now() < deadline) await sleep(20);
       signalGroup(pid, 'SIGKILL');
-      while (groupLives(pid) && performance.now() < deadline + 2_000) await sleep(20);
+      const gone = performance.now() + GONE_WITHIN_MS;
+      while (groupLives(pid) && performance.now() < gone) await sleep(20);
     }
     child.state = 'stopped';
     forget(this.folders.run, child.spec.name);
+  }
+
+  private writeDown({ spec, process, stopSignal }: Child, ready: boolean): void {
+    if (process?.pid) remember(this.folders.run, spec.name, { pid: process.pid, stopSignal, ready });
   }
 
   private updateGuard(): void {

@@ -1,6 +1,6 @@
 /** What is known of child processes outside this process, so that none outlives it unnoticed. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -9,6 +9,7 @@ interface Record {
   /** Distinguishes the process from a later one of the same number. */
   startedAt: string | null;
   stopSignal: NodeJS.Signals;
+  ready: boolean;
 }
 
 /** When a process started, in the clock ticks of /proc; `null` where that cannot be known. */
@@ -35,10 +36,26 @@ export const groupLives = (pid: number): boolean => signalGroup(pid, 0);
 
 const recordFile = (folder: string, name: string): string => join(folder, `${name}.json`);
 
-export function remember(folder: string, name: string, pid: number, stopSignal: NodeJS.Signals): void {
+/** Writes down a child that runs, so that another process finds it. */
+export function remember(
+  folder: string,
+  name: string,
+  child: { pid: number; stopSignal: NodeJS.Signals; ready: boolean },
+): void {
   mkdirSync(folder, { recursive: true });
-  const record: Record = { pid, startedAt: startTime(pid), stopSignal };
-  writeFileSync(recordFile(folder, name), JSON.stringify(record));
+  const record: Record = { ...child, startedAt: startTime(child.pid) };
+  const file = recordFile(folder, name);
+  writeFileSync(`${file}.part`, JSON.stringify(record));
+  renameSync(`${file}.part`, file);
+}
+
+/** What is written down about a child, or `null`. */
+export function recall(folder: string, name: string): { pid: number; ready: boolean } | null {
+  try {
+    return JSON.parse(readFileSync(recordFile(folder, name), 'utf8')) as Record;
+  } catch {
+    return null;
+  }
 }
 
 export const forget = (folder: string, name: string): void =>

@@ -58,7 +58,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const left = await endLeftovers(join(dataFolder, 'run'));
   if (left.length > 0) progress.line(`  ended what an earlier start had left: ${left.join(', ')}`);
 
-  const supervisor = new Supervisor(dataFolder);
+  const supervisor = new Supervisor(dataFolder, (name) =>
+    progress.line(`  ! ${name} died and is started again`),
+  );
   const stop = async (): Promise<void> => {
     await supervisor.stop(STOP_ORDER);
     releaseFolder(dataFolder);

@@ -22,7 +22,7 @@ async function copyFromMaven(maven: string): Promise<void> {
       logFile,
     },
   );
-  const script = '#!/bin/sh\nexec java -cp "${0%/*}/lib/*" io.temporal.testserver.TestServer "$@"\n';
+  const script = '#!/bin/sh\nexec java -cp "$(dirname "$0")/lib/*" io.temporal.testserver.TestServer "$@"\n';
   writeFileSync(`${SERVER}.part`, script);
   chmodSync(`${SERVER}.part`, 0o755);
   renameSync(`${SERVER}.part`, SERVER);

@@ -22,6 +22,7 @@ export async function startWorker(
   name: WorkerName,
   config: Config,
   environment: Record<string, string>,
+  options: { restart?: boolean } = {},
 ): Promise<void> {
   await supervisor.start({
     name,
@@ -30,6 +31,7 @@ export async function startWorker(
     env: environment,
     ready: name === 'codec-server' ? () => accepts(`127.0.0.1:${config.CODEC_SERVER_PORT}`) : 'message',
     stopWithinMs: STOP_WITHIN_MS,
+    ...options,
   });
   if (name === 'claims' && config.WORKER_VERSIONING) await makeCurrent(config);
 }
