@@ -32,7 +32,7 @@ export interface ChunkPart {
 }
 
 export interface Chunk {
-  /** SHA-256 of text, prompt version and tokenizer: the same text is asked about once. */
+  /** SHA-256 of text, parts, prompt version and tokenizer: the same stretch of a document is asked about once. */
   id: string;
   text: string;
   tokens: number;

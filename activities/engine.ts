@@ -1,0 +1,173 @@
+/** The model server behind its OpenAI-compatible API. */
+import { randomUUID } from 'node:crypto';
+import OpenAI from 'openai';
+import { z } from 'zod';
+import type { Usage } from '../shared/answers.ts';
+import { failure } from '../shared/failures.ts';
+
+export interface EngineRequest {
+  /** The name under which the server answers. */
+  servedName: string;
+  /** The one user message. */
+  text: string;
+  /** JSON Schema of the answer; `null`: the model writes freely. */
+  schema: { [key: string]: unknown } | null;
+  maxTokens: number;
+  temperature: number;
+  topP: number;
+  seed: number;
+  stop: string[];
+}
+
+/** One generated token; `bytes` where the server gives them. */
+export interface AnswerToken {
+  token: string;
+  logprob: number;
+  bytes: number[] | null;
+}
+
+export interface EngineReply {
+  text: string;
+  /** `length`: the answer reached the token limit before it ended. */
+  finish: string;
+  tokens: AnswerToken[];
+  usage: Usage;
+  requestId: string;
+}
+
+/** What extraction needs of a model server; benchmarks put another one in its place. */
+export interface Engine {
+  /** One completion. Throws `EngineUnavailable`, `ModelMissing` or `EngineRefused`, and the signal's reason when aborted. */
+  complete: (request: EngineRequest, options: { signal: AbortSignal }) => Promise<EngineReply>;
+  /** Whether the server answers and serves a model under this name. */
+  serves: (servedName: string, options: { signal: AbortSignal }) => Promise<boolean>;
+}
+
+const CompletionSchema = z.object({
+  choices: z
+    .array(
+      z.object({
+        finish_reason: z.string().nullable(),
+        message: z.object({ content: z.string().nullable() }),
+        logprobs: z
+          .object({
+            content: z
+              .array(
+                z.object({
+                  token: z.string(),
+                  logprob: z.number(),
+                  bytes: z.array(z.number()).nullable().default(null),
+                }),
+              )
+              .nullish(),
+          })
+          .nullish(),
+      }),
+    )
+    .min(1),
+  usage: z.object({ prompt_tokens: z.number(), completion_tokens: z.number() }),
+});
+
+const READINESS_TIMEOUT_MS = 5_000;
+
+/** A client of the server at `url` (ending in `/v1`); it never repeats a request, Temporal does. */
+export function openEngine({
+  url,
+  apiKey,
+  timeoutMs,
+}: {
+  url: string;
+  apiKey: string;
+  timeoutMs: number;
+}): Engine {
+  const client = new OpenAI({ baseURL: url, apiKey, maxRetries: 0, timeout: timeoutMs, logLevel: 'off' });
+  return {
+    async complete(request, { signal }) {
+      const requestId = randomUUID();
+      const startedAt = performance.now();
+      try {
+        const completion: unknown = await client.chat.completions.create(
+          {
+            model: request.servedName,
+            messages: [{ role: 'user', content: request.text }],
+            ...(request.schema
+              ? {
+                  response_format: {
+                    type: 'json_schema',
+                    json_schema: { name: 'claim', schema: request.schema, strict: true },
+                  },
+                }
+              : {}),
+            ...(request.stop.length > 0 ? { stop: request.stop } : {}),
+            logprobs: true,
+            temperature: request.temperature,
+            top_p: request.topP,
+            max_tokens: request.maxTokens,
+            seed: request.seed,
+          },
+          { signal, headers: { 'X-Request-Id': requestId } },
+        );
+        const reply = readCompletion(completion, performance.now() - startedAt);
+        if (reply.finish === 'abort') throw new Error('the server stopped in the middle of the answer');
+        return { ...reply, requestId };
+      } catch (error) {
+        signal.throwIfAborted();
+        throw engineFailure(error, requestId);
+      }
+    },
+
+    async serves(servedName, { signal }) {
+      try {
+        const list = await client.models.list({ signal, timeout: READINESS_TIMEOUT_MS });
+        return list.data.some((model) => model.id === servedName);
+      } catch {
+        signal.throwIfAborted();
+        return false;
+      }
+    },
+  };
+}
+
+function readCompletion(completion: unknown, engineMs: number): Omit<EngineReply, 'requestId'> {
+  const { choices, usage } = CompletionSchema.parse(completion);
+  const [choice] = choices;
+  return {
+    text: choice?.message.content ?? '',
+    finish: choice?.finish_reason ?? 'unknown',
+    tokens: choice?.logprobs?.content ?? [],
+    usage: {
+      promptTokens: usage.prompt_tokens,
+      completionTokens: usage.completion_tokens,
+      engineMs: Math.round(engineMs),
+      requests: 1,
+    },
+  };
+}
+
+/** The one translation of the client's errors. Messages name the request, never its text or the server's own words. */
+function engineFailure(error: unknown, requestId: string): Error {
+  const request = `request ${requestId}`;
+  if (!(error instanceof OpenAI.APIError) || error.status === undefined) {
+    // No answer, or one that broke off or has another form: what a server does while it starts or stops.
+    const what =
+      error instanceof OpenAI.APIConnectionTimeoutError ? 'did not answer in time' : 'gave no answer';
+    return failure('EngineUnavailable', `the model server ${what} (${request})`);
+  }
+  const { status } = error;
+  const detail = `the model server answered ${status} (${request})`;
+  if (status === 404) return failure('ModelMissing', detail);
+  if (status === 408 || status === 409 || status === 429 || status >= 500) {
+    const retryAfterMs = retryAfter(error.headers);
+    return failure('EngineUnavailable', detail, retryAfterMs === undefined ? {} : { retryAfterMs });
+  }
+  return failure('EngineRefused', detail);
+}
+
+/** Milliseconds of the Retry-After header, given in seconds or as a date; at most an hour. */
+function retryAfter(headers: Headers | undefined): number | undefined {
+  const value = headers?.get('retry-after');
+  if (!value) return undefined;
+  const seconds = Number(value);
+  const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(value) - Date.now();
+  return Number.isFinite(ms) ? Math.min(Math.max(Math.round(ms), 0), 3_600_000) : undefined;
+}

@@ -1,0 +1,185 @@
+import { Context } from '@temporalio/activity';
+import pLimit from 'p-limit';
+import { z } from 'zod';
+import type { Chunk, ChunkAnswer, ChunkOutcome, ModelVersion } from '../shared/answers.ts';
+import {
+  FIELD_KEYS,
+  type FieldKey,
+  type FieldValue,
+  type ModelAnswer,
+  modelAnswerSchema,
+  NO_COVERAGE_FACTS,
+} from '../shared/claim-fields.ts';
+import { answerScores } from '../shared/domain/answer-scores.ts';
+import type { FailureType } from '../shared/failures.ts';
+import type { Logger } from '../shared/log.ts';
+import type { LoadModel } from '../shared/model.ts';
+import { objectKeys } from '../shared/object-keys.ts';
+import { getJson, type ObjectStore, putJson } from '../shared/objects/object-store.ts';
+import type { Engine, EngineReply, EngineRequest } from './engine.ts';
+
+/** A group waits for its turn at the server for longer than this; it says that it is alive meanwhile. */
+const HEARTBEAT_MS = 2_000;
+
+export interface ExtractRequest {
+  tenant: string;
+  model: ModelVersion;
+  /** Ids of chunks. */
+  chunks: string[];
+  /** From 1; another ask draws other tokens, so that a truncated or invalid answer is not repeated. */
+  ask: number;
+}
+
+export interface ExtractDependencies {
+  objects: ObjectStore;
+  engine: Engine;
+  models: LoadModel;
+  /** Requests in flight at the model server, over all activities of this worker. */
+  sequences: number;
+  log: Logger;
+}
+
+export function extractActivities({ objects, engine, models, sequences, log }: ExtractDependencies) {
+  const atServer = pLimit(sequences);
+
+  /** The failure of one chunk that says nothing about the others; any other error is thrown. */
+  function chunkFailure(error: unknown): FailureType {
+    const type = error instanceof Error && 'type' in error ? String(error.type) : '';
+    if (type === 'EngineRefused' || type === 'ObjectMissing') return type;
+    throw error;
+  }
+
+  async function extractChunk(
+    { tenant, model, ask }: ExtractRequest,
+    chunkId: string,
+    signal: AbortSignal,
+  ): Promise<ChunkOutcome> {
+    const key = objectKeys.answer(tenant, chunkId, model.name);
+    if (await objects.has(key)) {
+      const { usage } = await getJson<ChunkAnswer>(objects, key);
+      return { chunk: chunkId, status: 'answered', usage };
+    }
+    const chunk = await getJson<Chunk>(objects, objectKeys.chunk(tenant, chunkId));
+    const reply = await atServer(async () => {
+      signal.throwIfAborted();
+      return engine.complete(engineRequest(chunk, model, ask), { signal });
+    });
+    const answer = readAnswer(reply, model);
+    const about = { chunk: chunkId, ask, requestId: reply.requestId, usage: reply.usage };
+    if (typeof answer === 'string') {
+      log.warn({ ...about, failure: answer }, 'no usable answer');
+      return { chunk: chunkId, status: 'failed', failure: answer, usage: reply.usage };
+    }
+    await putJson(objects, key, chunkAnswer(chunkId, model, answer, reply));
+    log.debug(about, 'chunk answered');
+    return { chunk: chunkId, status: 'answered', usage: reply.usage };
+  }
+
+  function engineRequest(chunk: Chunk, model: ModelVersion, ask: number): EngineRequest {
+    const { card } = models(model.name);
+    return {
+      servedName: model.servedName,
+      text: chunk.text,
+      schema: answerJsonSchema(model),
+      maxTokens: model.maxOutputTokens,
+      temperature: card.sampling.temperature,
+      topP: card.sampling.topP,
+      seed: ask,
+      stop: card.serving.stop,
+    };
+  }
+
+  return {
+    /**
+     * Asks the model about each chunk and stores the answers. A chunk that has an answer is not asked
+     * again, so a repeated activity costs what was left. Truncated, invalid and refused requests are
+     * outcomes; while the server is away or has another model the activity fails with
+     * `EngineUnavailable` or `ModelMissing`, after the other chunks have ended.
+     */
+    async extractChunks(request: ExtractRequest): Promise<ChunkOutcome[]> {
+      const context = Context.current();
+      const signal = context.cancellationSignal;
+      let ended = 0;
+      const alive = setInterval(() => context.heartbeat({ ended, of: request.chunks.length }), HEARTBEAT_MS);
+      try {
+        const work = Promise.allSettled(
+          request.chunks.map(async (chunk) => {
+            const outcome = await extractChunk(request, chunk, signal).catch(
+              (error): ChunkOutcome => ({
+                chunk,
+                status: 'failed',
+                failure: chunkFailure(error),
+                usage: { promptTokens: 0, completionTokens: 0, engineMs: 0, requests: 1 },
+              }),
+            );
+            ended += 1;
+            context.heartbeat({ ended, of: request.chunks.length });
+            return outcome;
+          }),
+        );
+        // Requests that wait for their turn would hold a cancelled activity back.
+        const results = await Promise.race([work, context.cancelled]);
+        return results.map((result) => {
+          if (result.status === 'rejected') throw result.reason;
+          return result.value;
+        });
+      } finally {
+        clearInterval(alive);
+      }
+    },
+  };
+}
+
+const schemas = new Map<string, { parse: z.ZodType<ModelAnswer>; json: { [key: string]: unknown } }>();
+
+function answerSchema({ answerFormat, reasons }: ModelVersion) {
+  const name = `${answerFormat}/${reasons}`;
+  const known = schemas.get(name);
+  if (known) return known;
+  const parse = modelAnswerSchema({ format: answerFormat, reasons });
+  const { $schema: _dialect, ...json } = z.toJSONSchema(parse);
+  const schema = { parse, json };
+  schemas.set(name, schema);
+  return schema;
+}
+
+/** The JSON Schema that a model version's answer follows, as the model server gets it. */
+export const answerJsonSchema = (model: ModelVersion): { [key: string]: unknown } => answerSchema(model).json;
+
+/** The answer that the reply holds, or why it holds none. */
+export function readAnswer(
+  reply: Pick<EngineReply, 'text' | 'finish'>,
+  model: ModelVersion,
+): ModelAnswer | 'AnswerTruncated' | 'AnswerInvalid' {
+  if (reply.finish === 'length') return 'AnswerTruncated';
+  let json: unknown;
+  try {
+    json = JSON.parse(reply.text);
+  } catch {
+    return 'AnswerInvalid';
+  }
+  const parsed = answerSchema(model).parse.safeParse(json);
+  return parsed.success ? parsed.data : 'AnswerInvalid';
+}
+
+function chunkAnswer(
+  chunk: string,
+  model: ModelVersion,
+  answer: ModelAnswer,
+  reply: EngineReply,
+): ChunkAnswer {
+  const { exclusions, exclusion_scope, fault_disputed, adjuster_finding } = {
+    ...NO_COVERAGE_FACTS,
+    ...answer,
+  };
+  return {
+    chunk,
+    model: model.name,
+    promptVersion: model.promptVersion,
+    values: Object.fromEntries(FIELD_KEYS.map((key) => [key, answer[key]])) as Record<FieldKey, FieldValue>,
+    facts: { exclusions, exclusion_scope, fault_disputed, adjuster_finding },
+    reasoning: answer.reasoning ?? null,
+    scores: answerScores(reply.text, reply.tokens),
+    usage: reply.usage,
+  };
+}

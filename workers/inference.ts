@@ -1,0 +1,42 @@
+/** The pool beside a model server: as many requests at once as the server decodes sequences. */
+
+import { openEngine } from '../activities/engine.ts';
+import { engineReady, gatedEngine } from '../activities/engine-gate.ts';
+import { extractActivities } from '../activities/extract.ts';
+import { loadKeyring } from '../shared/codec/keyring.ts';
+import { activeModel, loadModel } from '../shared/model.ts';
+import { openObjectStore } from '../shared/objects/object-store.ts';
+import { TASK_QUEUES } from '../shared/task-queues.ts';
+import { runWorker } from './worker.ts';
+
+/** How long a request waits for a server that went away, before Temporal is told and tries again. */
+const PATIENCE_MS = 45_000;
+
+await runWorker('inference', async (config, log) => {
+  const { card } = activeModel(config);
+  const engine = openEngine({
+    url: config.engineUrl,
+    apiKey: config.VLLM_API_KEY,
+    timeoutMs: config.INFERENCE_TIMEOUT_MS,
+  });
+
+  // Until then the claims wait in the queue, where any other worker of the pool can take them. Nothing
+  // is open yet, so a signal may end the process at once.
+  const stop = (): never => process.exit(0);
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+  log.info({ model: card.name }, 'waiting for the model server');
+  await engineReady(engine, card.servedName, { signal: new AbortController().signal });
+  process.off('SIGINT', stop).off('SIGTERM', stop);
+
+  return {
+    taskQueue: TASK_QUEUES.inference,
+    slots: config.INFERENCE_SEQUENCES,
+    activities: extractActivities({
+      objects: await openObjectStore({ url: config.OBJECT_STORE_URL, keyring: loadKeyring(config) }),
+      engine: gatedEngine(engine, { patienceMs: PATIENCE_MS }),
+      models: loadModel,
+      sequences: config.INFERENCE_SEQUENCES,
+      log,
+    }),
+  };
+});
