@@ -67,6 +67,7 @@ export const REJECTIONS = {
   empty: 'the file is empty',
   unknown_type:
     'the bytes are of no type that is read here (PDF, PNG, JPEG, TIFF, text, Markdown, e-mail, DOCX)',
+  unsafe_name: 'the file name is not a plain name',
   type_mismatch: 'the bytes are not what the file name says',
   encrypted: 'the document is protected by a password',
   damaged: 'the document is truncated or damaged',

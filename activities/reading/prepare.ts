@@ -1,0 +1,139 @@
+import sharp from 'sharp';
+import { type Bitmap, binarise, skewDegrees } from './skew.ts';
+
+/** An image made ready for recognition, with the way back to the page it came from. */
+export interface Prepared {
+  /** PNG, grey. */
+  image: Uint8Array;
+  width: number;
+  height: number;
+  /** From a pixel of `image` to fractions of the page. */
+  toPage: (x: number, y: number) => [number, number];
+  /** Share of the page that is ink. */
+  inkShare: number;
+  /** Share of the page that is plain light paper. */
+  paperShare: number;
+  bitmap: Bitmap;
+}
+
+/** Tesseract reads letters of 20 to 35 pixels best: a page of about this width. */
+const MIN_SIDE = 2_000;
+const MAX_SIDE = 3_600;
+const PROBE_SIDE = 1_100;
+/** Share of the ink that stands alone, point by point, from which a page counts as speckled. */
+const SPECKLED = 0.04;
+
+/** Turns by quarters, straightens, evens out light and removes specks. */
+export async function prepare(image: Uint8Array, quarterTurns: 0 | 1 | 2 | 3 = 0): Promise<Prepared> {
+  const turned = await sharp(image)
+    .rotate(90 * quarterTurns)
+    .greyscale()
+    .png({ compressionLevel: 1 })
+    .toBuffer({ resolveWithObject: true });
+  const { width, height } = turned.info;
+  const scale = scaleFor(Math.max(width, height));
+  const speckled = isolatedShare(await bitmapOf(turned.data)) > SPECKLED;
+  const even = await evenLight(turned.data, Math.round(width * scale), Math.round(height * scale));
+  const probe = await probeOf(even.data, even.width, even.height);
+  const bitmap = binarise(probe.grey, probe.width, probe.height);
+  const degrees = skewDegrees(bitmap);
+  let pipeline = sharp(even.data, { raw: { width: even.width, height: even.height, channels: 1 } });
+  if (speckled) pipeline = pipeline.median(3);
+  if (degrees !== 0) pipeline = pipeline.rotate(degrees, { background: 'white' });
+  const straight = await pipeline
+    .toColourspace('b-w')
+    .png({ compressionLevel: 1 })
+    .toBuffer({ resolveWithObject: true });
+  const radians = (degrees * Math.PI) / 180;
+  const toPage = (x: number, y: number): [number, number] => {
+    const [dx, dy] = [x - straight.info.width / 2, y - straight.info.height / 2];
+    const u = (dx * Math.cos(radians) + dy * Math.sin(radians)) / even.width + 0.5;
+    const v = (-dx * Math.sin(radians) + dy * Math.cos(radians)) / even.height + 0.5;
+    return unturn(u, v, quarterTurns);
+  };
+  return {
+    image: straight.data,
+    width: straight.info.width,
+    height: straight.info.height,
+    toPage,
+    bitmap,
+    ...shares(probe.grey, bitmap),
+  };
+}
+
+const scaleFor = (side: number): number =>
+  side < MIN_SIDE ? Math.min(3, MIN_SIDE / side) : Math.min(1, MAX_SIDE / side);
+
+function unturn(u: number, v: number, quarterTurns: 0 | 1 | 2 | 3): [number, number] {
+  if (quarterTurns === 1) return [v, 1 - u];
+  if (quarterTurns === 2) return [1 - u, 1 - v];
+  if (quarterTurns === 3) return [1 - v, u];
+  return [u, v];
+}
+
+interface Grey {
+  data: Uint8Array;
+  width: number;
+  height: number;
+}
+
+/** Divides by the paper's own brightness, so that a shadow over a photographed page is no ink. */
+async function evenLight(image: Uint8Array, width: number, height: number): Promise<Grey> {
+  const grey = await sharp(image).resize({ width, height, fit: 'fill' }).greyscale().raw().toBuffer();
+  const small = { width: Math.max(8, Math.round(width / 24)), height: Math.max(8, Math.round(height / 24)) };
+  const paper = await sharp(image)
+    .resize({ ...small, fit: 'fill' })
+    .greyscale()
+    .dilate(2)
+    .blur(3)
+    .resize({ width, height, fit: 'fill' })
+    .raw()
+    .toBuffer();
+  const data = new Uint8Array(grey.length);
+  for (let at = 0; at < grey.length; at++) {
+    const light = Math.max(60, paper[at] ?? 255);
+    data[at] = Math.min(255, Math.round(((grey[at] ?? 0) * 245) / light));
+  }
+  return { data, width, height };
+}
+
+async function probeOf(data: Uint8Array, width: number, height: number) {
+  const probe = await sharp(data, { raw: { width, height, channels: 1 } })
+    .resize({ width: PROBE_SIDE, height: PROBE_SIDE, fit: 'inside', withoutEnlargement: true })
+    .toColourspace('b-w')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { grey: new Uint8Array(probe.data), width: probe.info.width, height: probe.info.height };
+}
+
+async function bitmapOf(image: Uint8Array): Promise<Bitmap> {
+  const { data, info } = await sharp(image).greyscale().raw().toBuffer({ resolveWithObject: true });
+  return binarise(new Uint8Array(data), info.width, info.height);
+}
+
+function isolatedShare({ width, height, ink }: Bitmap): number {
+  let [all, isolated] = [0, 0];
+  for (let y = 1; y + 1 < height; y++) {
+    for (let x = 1; x + 1 < width; x++) {
+      const at = y * width + x;
+      if (ink[at] !== 1) continue;
+      all++;
+      let neighbours = 0;
+      for (const step of [-width - 1, -width, -width + 1, -1, 1, width - 1, width, width + 1]) {
+        neighbours += ink[at + step] ?? 0;
+      }
+      if (neighbours === 0) isolated++;
+    }
+  }
+  return all === 0 ? 0 : isolated / all;
+}
+
+function shares(grey: Uint8Array, { ink }: Bitmap): { inkShare: number; paperShare: number } {
+  let [dark, light] = [0, 0];
+  for (let at = 0; at < grey.length; at++) {
+    // On a blank page the threshold divides paper from paper.
+    if (ink[at] === 1 && (grey[at] ?? 255) < 160) dark++;
+    if ((grey[at] ?? 0) > 215) light++;
+  }
+  return { inkShare: dark / grey.length, paperShare: light / grey.length };
+}
