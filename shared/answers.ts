@@ -120,6 +120,7 @@ export const DOUBT_REASONS = {
   invalid: 'the value fails a validator',
   rule_disagrees: 'the coverage rule and the model disagree',
   ambiguous_date: 'the day and the month can be exchanged',
+  label_disagrees: 'a label of this field stands before another value',
   label_without_value: 'the documents hold a label of this field, but no value was read',
 } as const;
 export type DoubtReason = keyof typeof DOUBT_REASONS;
@@ -129,6 +130,10 @@ export interface MergedField {
   grounding: Grounding;
   evidence: Evidence[];
   derivation?: Derivation;
+  /** A label of the field stands before the value. */
+  labelled?: true;
+  /** Of the tokens that named the value, or `null` where the value is null; absent where only a rule decided. */
+  score?: ValueScore;
   /** Every value that some chunk named, best first. */
   candidates: Candidate[];
   /** Doubts that merging itself raised. */

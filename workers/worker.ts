@@ -5,7 +5,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { type LogMetadata, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createDataConverter } from '../shared/codec/data-converter.ts';
 import { loadKeyring } from '../shared/codec/keyring.ts';
-import { type Config, ConfigError, loadConfig } from '../shared/config.ts';
+import { type Config, loadConfig } from '../shared/config.ts';
 import { createLogger, type Logger } from '../shared/log.ts';
 
 export interface WorkerSpec {
@@ -81,7 +81,10 @@ export async function runWorker(
     await connection.close();
     log.info('worker stopped');
   } catch (error) {
-    process.stderr.write(`${name}: ${error instanceof ConfigError ? error.message : describe(error)}\n`);
+    // Nothing of a claim is loaded yet while a worker starts, so the message is safe to print.
+    process.stderr.write(
+      `${name}: ${error instanceof Error ? error.message.split('\n')[0] : describe(error)}\n`,
+    );
     process.exitCode = 1;
   }
 }

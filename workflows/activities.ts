@@ -30,27 +30,43 @@ export function activitiesFor(claim: { tenant: string; priority: number }) {
     retry: UNTIL_BACK,
     priority: { priorityKey: claim.priority, fairnessKey: claim.tenant },
   };
+  const light = proxyActivities<LightActivities>({ ...shared, startToCloseTimeout: '1 minute' });
+  const documents = proxyActivities<DocumentActivities>({
+    ...shared,
+    taskQueue: TASK_QUEUES.documents,
+    startToCloseTimeout: '15 minutes',
+    heartbeatTimeout: '30 seconds',
+  });
+  const inference = proxyActivities<ReturnType<typeof extractActivities>>({
+    ...shared,
+    taskQueue: TASK_QUEUES.inference,
+    startToCloseTimeout: '15 minutes',
+    heartbeatTimeout: '30 seconds',
+  });
+  const intake = proxyActivities<ReturnType<typeof notifyActivities>>({
+    ...shared,
+    startToCloseTimeout: '1 minute',
+    // Intake may be down over a weekend; after that a person replays the delivery.
+    scheduleToCloseTimeout: '3 days',
+    retry: { ...UNTIL_BACK, maximumInterval: '10 minutes' },
+  });
   return {
-    ...proxyActivities<LightActivities>({ ...shared, startToCloseTimeout: '1 minute' }),
-    ...proxyActivities<DocumentActivities>({
-      ...shared,
-      taskQueue: TASK_QUEUES.documents,
-      startToCloseTimeout: '15 minutes',
-      heartbeatTimeout: '30 seconds',
-    }),
-    ...proxyActivities<ReturnType<typeof extractActivities>>({
-      ...shared,
-      taskQueue: TASK_QUEUES.inference,
-      startToCloseTimeout: '15 minutes',
-      heartbeatTimeout: '30 seconds',
-    }),
-    ...proxyActivities<ReturnType<typeof notifyActivities>>({
-      ...shared,
-      startToCloseTimeout: '1 minute',
-      // Intake may be down over a weekend; after that a person replays the delivery.
-      scheduleToCloseTimeout: '3 days',
-      retry: { ...UNTIL_BACK, maximumInterval: '10 minutes' },
-    }),
+    openClaim: light.openClaim,
+    readDocument: documents.readDocument,
+    recognisePages: documents.recognisePages,
+    chunkPacket: light.chunkPacket,
+    extractChunks: inference.extractChunks,
+    mergeAnswers: light.mergeAnswers,
+    scoreClaim: light.scoreClaim,
+    openReview: light.openReview,
+    remindReviewers: light.remindReviewers,
+    escalateReview: light.escalateReview,
+    recordClaim: light.recordClaim,
+    recordCancelled: light.recordCancelled,
+    notifyIntake: intake.notifyIntake,
+    openAudit: light.openAudit,
+    remindAuditors: light.remindAuditors,
+    recordAudit: light.recordAudit,
   };
 }
 

@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { type ReplayWorkerOptions, Worker } from '@temporalio/worker';
+import { DeterminismViolationError } from '@temporalio/workflow';
+import { describe, expect, test } from 'vitest';
+import { claimWorkflowId } from '../../shared/contracts.ts';
+import { bundleWorkflows } from '../support/time-skipping.ts';
+
+const histories = new URL('histories/', import.meta.url);
+const files = readdirSync(histories).filter((file) => file.endsWith('.json'));
+const read = (file: string) => JSON.parse(readFileSync(new URL(file, histories), 'utf8'));
+
+const replay = (options: ReplayWorkerOptions, file: string) =>
+  Worker.runReplayHistory(options, read(file), claimWorkflowId('default', file.replace('.json', '')));
+
+describe('claims that were running under earlier code', () => {
+  const bundled = bundleWorkflows(new URL('../../workflows/index.ts', import.meta.url));
+
+  test.each(files)('%s replays under the code of today', async (file) => {
+    await replay({ workflowBundle: await bundled }, file);
+  });
+
+  test('every course that a claim can take has a recorded history', () => {
+    expect(files.length).toBeGreaterThanOrEqual(9);
+  });
+});
+
+test('a workflow that records before it extracts does not replay', async () => {
+  const broken = await bundleWorkflows(new URL('broken-workflow.ts', import.meta.url));
+  const replayed = replay({ workflowBundle: broken }, 'completed-without-review.json');
+  await expect(replayed).rejects.toBeInstanceOf(DeterminismViolationError);
+});
