@@ -1,5 +1,5 @@
 /** Running other programs to their end. */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { accessSync, constants, createWriteStream, mkdirSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -34,6 +34,11 @@ export interface RunOptions {
   onLine?: (line: string) => void;
 }
 
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /** Runs a program and resolves with its standard output. Throws `StackError` when it fails or takes too long. */
 export async function run(command: string, args: string[], options: RunOptions): Promise<string> {
   mkdirSync(dirname(options.logFile), { recursive: true });
@@ -47,6 +52,7 @@ export async function run(command: string, args: string[], options: RunOptions):
     ...(options.timeoutMs ? { timeout: options.timeoutMs, killSignal: 'SIGKILL' } : {}),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  running.add(child);
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on('line', (line) => {
       if (stream === child.stdout) output.push(line);
@@ -60,7 +66,10 @@ export async function run(command: string, args: string[], options: RunOptions):
   const [code, signal] = await new Promise<[number | null, string | null]>((resolve, reject) => {
     child.once('error', (error) => reject(new StackError(`${options.what}: ${error.message}`)));
     child.once('close', (...end) => resolve(end));
-  }).finally(() => log.end());
+  }).finally(() => {
+    running.delete(child);
+    log.end();
+  });
   if (code === 0) return output.join('\n');
   const late = options.timeoutMs !== undefined && performance.now() - startedAt >= options.timeoutMs;
   const end = late ? 'took too long' : signal ? `was ended by ${signal}` : `failed with exit code ${code}`;

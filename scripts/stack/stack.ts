@@ -28,8 +28,8 @@ export interface StackOptions {
   workers: readonly WorkerName[];
   /** Beside the environment of this process, stronger than it. */
   settings?: Record<string, string>;
-  /** `false`: no model server is started or waited for. */
-  engine?: boolean;
+  /** Ends the start and stops what runs by then. */
+  signal?: AbortSignal;
 }
 
 export interface Stack {
@@ -61,11 +61,22 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const supervisor = new Supervisor(dataFolder, (name) =>
     progress.line(`  ! ${name} died and is started again`),
   );
-  const stop = async (): Promise<void> => {
-    await supervisor.stop(STOP_ORDER);
-    releaseFolder(dataFolder);
+  let stopped: Promise<void> | null = null;
+  const stop = (): Promise<void> => {
+    stopped ??= supervisor.stop(STOP_ORDER).then(() => releaseFolder(dataFolder));
+    return stopped;
   };
+  const aborted = new Promise<never>((_resolve, reject) => {
+    options.signal?.addEventListener('abort', () => reject(new StackError('interrupted')));
+  });
   try {
+    return await Promise.race([startAll(), aborted]);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+
+  async function startAll(): Promise<Stack> {
     const portFor = (server: keyof typeof PORTS): Promise<number> =>
       freePort(options.usualPorts ? PORTS[server] : undefined);
     const codecPort = await freePort(options.usualPorts ? settings.CODEC_SERVER_PORT : undefined);
@@ -77,9 +88,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const codecToken = settings.CODEC_SERVER_TOKEN ?? ensureCodecToken(join(dataFolder, 'codec-token'));
 
     const engineUrl = named.engineUrl ? settings.engineUrl : `http://127.0.0.1:${await portFor('vllm')}/v1`;
-    const engineReady = startEngine();
-    // Whoever waits for the engine sees the rejection; nobody may be waiting yet.
-    engineReady.catch(() => {});
+    const engineStarted = startEngine();
+    // It may fail before anybody waits for it.
+    engineStarted.catch(() => {});
     const [temporalAddress, databaseUrl] = await Promise.all([startTemporal(), startPostgres()]);
 
     const environment: Record<string, string> = {
@@ -96,8 +107,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       ...(named.temporalAddress ? {} : { WORKER_VERSIONING: 'true' }),
     };
     const config = loadConfig({ ...given, ...environment });
+    const start = (name: WorkerName): Promise<void> => startWorker(supervisor, name, config, environment);
+    const waiting = options.workers.includes('inference') ? start('inference') : Promise.resolve();
+    const engineReady = Promise.all([engineStarted, waiting]).then(() => {});
+    engineReady.catch(() => {});
     await progress.step('Workers', async (note) => {
-      await Promise.all(options.workers.map((name) => startWorker(supervisor, name, config, environment)));
+      await Promise.all(options.workers.filter((name) => name !== 'inference').map(start));
       note(options.workers.join(', '));
     });
     announce(dataFolder, environment);
@@ -108,7 +123,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       temporalUi,
       codecSignIn: `${codecServer}/sign-in?token=${codecToken}`,
       engineReady,
-      engineState: () => (named.engineUrl || options.engine === false ? 'named' : supervisor.state('vllm')),
+      engineState: () => (named.engineUrl ? 'named' : supervisor.state('vllm')),
       stop,
     };
 
@@ -149,7 +164,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     }
 
     async function startEngine(): Promise<void> {
-      if (named.engineUrl || options.engine === false) return;
+      if (named.engineUrl) return;
       const model = activeModel(settings);
       const weights = await ensureServedModel(model, progress);
       const startedAt = performance.now();
@@ -161,9 +176,6 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         `  ✓ vLLM with ${model.card.name}: ${engineUrl}  ${seconds(performance.now() - startedAt)}`,
       );
     }
-  } catch (error) {
-    await stop();
-    throw error;
   }
 }
 

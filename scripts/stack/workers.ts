@@ -12,6 +12,7 @@ import { accepts } from './temporal.ts';
 export const WORKERS = ['codec-server', 'claims', 'documents', 'inference'] as const;
 export type WorkerName = (typeof WORKERS)[number];
 
+const ENGINE_WITHIN_MS = 1_200_000;
 const REGISTERED_WITHIN_MS = 30_000;
 /** The SDK's own limit for a graceful stop is 20 s; what is left then is killed and retried elsewhere. */
 const STOP_WITHIN_MS = 12_000;
@@ -30,6 +31,8 @@ export async function startWorker(
     args: [rootPath('workers', `${name}.ts`)],
     env: environment,
     ready: name === 'codec-server' ? () => accepts(`127.0.0.1:${config.CODEC_SERVER_PORT}`) : 'message',
+    // The pool of the model server takes work when that answers, and it may still be loading.
+    ...(name === 'inference' ? { readyWithinMs: ENGINE_WITHIN_MS } : {}),
     stopWithinMs: STOP_WITHIN_MS,
     ...options,
   });
