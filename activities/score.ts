@@ -1,0 +1,40 @@
+import type { MergedClaim, ModelVersion, ScoreSummary } from '../shared/answers.ts';
+import { FIELD_KEYS } from '../shared/claim-fields.ts';
+import { scoreMerged } from '../shared/domain/score.ts';
+import { type ObjectKey, objectKeys } from '../shared/object-keys.ts';
+import { getJson, type ObjectStore, putJson } from '../shared/objects/object-store.ts';
+
+export interface ScoreRequest {
+  tenant: string;
+  claimId: string;
+  round: number;
+  model: ModelVersion;
+  merged: ObjectKey;
+  /** A field under this confidence is in doubt. */
+  threshold: number;
+}
+
+export function scoreActivities({ objects }: { objects: ObjectStore }) {
+  return {
+    /**
+     * Gives each field its confidence and stores the scored claim; what returns are counts, names of
+     * fields and codes. Idempotent. Throws `ObjectMissing`, `StoreUnavailable`.
+     */
+    async scoreClaim({ tenant, claimId, round, merged, threshold }: ScoreRequest): Promise<ScoreSummary> {
+      // No model version carries fitted parameters yet, so every score is marked uncalibrated.
+      const scored = scoreMerged(await getJson<MergedClaim>(objects, merged), {
+        threshold,
+        calibration: null,
+      });
+      const object = objectKeys.scored(tenant, claimId, round);
+      await putJson(objects, object, scored);
+      const doubtful = FIELD_KEYS.filter((key) => !scored.fields[key].sure);
+      return {
+        object,
+        sure: FIELD_KEYS.length - doubtful.length,
+        doubts: Object.fromEntries(doubtful.map((key) => [key, scored.fields[key].doubts])),
+        stated: FIELD_KEYS.filter((key) => scored.fields[key].value !== null).length,
+      };
+    },
+  };
+}

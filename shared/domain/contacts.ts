@@ -1,0 +1,92 @@
+/** Phone numbers, e-mail addresses and identifiers: values whose separators do not matter. */
+import { lettersAndDigits, type Span } from './tokens.ts';
+
+export const EMAIL = /[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}/g;
+const PHONE = /(?:\+|\b|\()\d[\d\s().+/-]{5,22}\d(?!\d)(?:\s*(?:x|ext\.?|extension)\s*\d{1,6})?/gi;
+
+/** The digits of a phone number without the country code 1. */
+export function phoneDigits(printed: string): string {
+  const digits = printed.replace(/\D/g, '');
+  return digits.length >= 11 && digits.startsWith('1') ? digits.slice(1) : digits;
+}
+
+/** The first phone number in a printed value, as printed; `null` without 7 to 15 digits. */
+export function phoneOf(printed: string): string | null {
+  for (const [match] of printed.matchAll(PHONE)) {
+    const count = match.replace(/(?:x|ext).*$/i, '').replace(/\D/g, '').length;
+    if (count < 7 || count > 15) continue;
+    // A bracket that closes outside of the number is not part of it.
+    return match.startsWith('(') && !match.includes(')') ? match.slice(1) : match;
+  }
+  return null;
+}
+
+export const emailOf = (printed: string): string | null => printed.match(EMAIL)?.[0].toLowerCase() ?? null;
+
+export function findEmails(text: string, value: string): Span[] {
+  return [...text.matchAll(EMAIL)]
+    .filter((match) => match[0].toLowerCase() === value.toLowerCase())
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
+/** All places where exactly these digits are printed, whatever stands between them; a country code may precede. */
+export function findPhones(text: string, value: string): Span[] {
+  const digits = phoneDigits(value);
+  if (digits.length < 7) return [];
+  return findJoined(text, digits, /[0-9]/, /[\s().+/-]/, /[0-9]/).concat(
+    findJoined(text, `1${digits}`, /[0-9]/, /[\s().+/-]/, /[0-9]/),
+  );
+}
+
+/** All places where exactly these letters and digits are printed, whatever punctuation stands between them. */
+export function findIdentifiers(text: string, value: string): Span[] {
+  const wanted = lettersAndDigits(value);
+  if (wanted.length < 3) return [];
+  return findJoined(text.toLowerCase(), wanted, /[\p{L}\p{N}]/u, /[ \t\-–—./#_:]/, /[\p{L}\p{N}]/u);
+}
+
+const MOST_SEPARATORS = 3;
+
+function findJoined(
+  text: string,
+  wanted: string,
+  part: RegExp,
+  separator: RegExp,
+  neighbour: RegExp,
+): Span[] {
+  const found: Span[] = [];
+  const first = wanted[0] ?? '';
+  for (let start = text.indexOf(first); start >= 0; start = text.indexOf(first, start + 1)) {
+    if (neighbour.test(text[start - 1] ?? ' ')) continue;
+    const end = matchFrom(text, start, wanted, part, separator);
+    if (end !== null && !neighbour.test(text[end] ?? ' ')) {
+      // The bracket of an area code belongs to the number.
+      const opened = text[start - 1] === '(' && text.slice(start, end).includes(')');
+      found.push({ start: opened ? start - 1 : start, end });
+    }
+  }
+  return found;
+}
+
+function matchFrom(
+  text: string,
+  start: number,
+  wanted: string,
+  part: RegExp,
+  separator: RegExp,
+): number | null {
+  let at = start;
+  let skipped = 0;
+  for (let i = 0; i < wanted.length; ) {
+    const char = text[at];
+    if (char === undefined) return null;
+    if (char === wanted[i]) {
+      i += 1;
+      skipped = 0;
+    } else if (part.test(char) || !separator.test(char) || ++skipped > MOST_SEPARATORS) {
+      return null;
+    }
+    at += 1;
+  }
+  return at;
+}

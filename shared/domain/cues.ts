@@ -1,0 +1,130 @@
+/** The labels under which documents print each field, in the wording of forms, letters, police reports and estimates. */
+import type { FieldKey } from '../claim-fields.ts';
+
+/** Alternatives of a label, without case; `generic` ones count only where the section does not speak of somebody else. */
+interface Cues {
+  specific: string;
+  generic?: string;
+}
+
+const OF_LOSS =
+  '(?:loss|incident|accident|event|occurrence|crash|collision|theft|damage|the (?:loss|incident|accident|crash))';
+const PERSON =
+  "(?:claimant|insured|policy ?holder|customer|member|named insured|applicant|owner|client|driver|your|contact)(?:['’]?s)?";
+const DATE = 'date(?: and time|[ /&]+time)?';
+
+export const CUES: Record<FieldKey, Cues> = {
+  claimant_name: {
+    specific: `(?:claimant|insured|policy ?holder|customer|member|named insured|applicant|client)(?:['’]?s)?(?: full)? name|name of (?:the )?(?:insured|claimant|policy ?holder)|claimant|(?:named )?insured|policy ?holder|your name|insured party|claim(?:ed)? by|customer|tenant name|full name`,
+    generic: "name|reported by|contact(?: person| name)?|from|owner(?:['’]?s)?(?: name)?|first and last name",
+  },
+  claimant_dob: {
+    specific: `${PERSON} (?:date of birth|dob|birth ?date)`,
+    generic: 'date of birth|d\\.?o\\.?b\\.?|birth ?date|born(?: on)?|birthday',
+  },
+  claimant_phone: {
+    specific: `${PERSON} (?:(?:home|cell|mobile|primary|daytime) )?(?:phone|telephone|tel|mobile|cell)(?: (?:number|no\\.?|#))?|claimant contact`,
+    generic:
+      '(?:(?:primary|home|cell|mobile|daytime|day|evening|contact|best|work|residence|cellular) )*(?:phone|telephone|tel|mobile|cell|call(?: me)?(?: at)?)\\.?(?: ?(?:number|no\\.?|#))?|contact (?:number|no\\.?|details|info(?:rmation)?)|phone \\(a/c,? no(?:, ext)?\\)|reach(?: me)? at',
+  },
+  claimant_email: {
+    specific: `${PERSON} (?:primary )?e-?mail(?: address)?|claimant contact`,
+    generic: '(?:primary |contact |personal )?e-?mail(?: address)?|contact (?:details|info(?:rmation)?)|from',
+  },
+  claimant_address: {
+    specific: `${PERSON} (?:mailing |home |street |residen(?:ce|tial) )?address|address of (?:the )?(?:insured|claimant|policy ?holder)`,
+    generic:
+      '(?:(?:mailing|home|street|residen(?:ce|tial)|current|permanent|postal) )?address|residence|lives at',
+  },
+  policy_number: {
+    specific:
+      'policy(?: ?/ ?certificate)? ?(?:number|no\\.?|nr\\.?|num\\.?|#|id|ref(?:erence)?)|pol(?:icy|\\.)? ?(?:no\\.?|#)|insurance policy(?: number| no\\.?)?|policy|certificate (?:number|no\\.?)',
+  },
+  policy_type: {
+    specific:
+      'line of business|lob|(?:type of (?:policy|coverage|insurance)|(?:policy|insurance|coverage|product|claim) type)|type of claim|class of business|business line|line|coverage line|product|policy form',
+  },
+  policy_effective_date: {
+    specific:
+      '(?:policy )?(?:effective|inception|start|commencement)(?: ?date)?s?(?: start)?|policy (?:period|term|dates)(?: from)?|(?:policy )?effective from|eff\\.?(?: date)?|coverage (?:start|begins|period|effective)(?: date)?|effective dates?|policy period|valid from|in force from',
+  },
+  policy_expiration_date: {
+    specific:
+      '(?:policy )?(?:expir(?:ation|y|es)|end|termination)(?: ?date)?|effective date end|policy (?:period|term|dates)|exp\\.?(?: date)?|coverage (?:end|ends|period|expires)(?: date)?|(?:policy )?effective dates|(?:policy )?expires(?: on)?|valid (?:to|until|through)|(?:policy )?effective to|to date',
+  },
+  incident_date: {
+    specific: `${DATE} of (?:the )?${OF_LOSS}(?: and time)?|${OF_LOSS} ${DATE}|date of (?:accident|injury|discovery)|d\\.?o\\.?l\\.?|(?:accident|incident|loss) occurred(?: on)?|when did (?:it|the (?:loss|accident|incident)) (?:happen|occur)|date ?(?:&|and|/) ?time of ${OF_LOSS}|date occurred|occurred(?: on)?`,
+    generic: 'date|when|date ?(?:/|and|&) ?time',
+  },
+  incident_time: {
+    specific: `(?:approx(?:imate|\\.)? )?time of (?:the )?${OF_LOSS}|${OF_LOSS} time|(?:date ?(?:&|and|/) ?)time of ${OF_LOSS}|${DATE} of ${OF_LOSS} and time|time occurred|(?:accident|incident|loss) occurred at`,
+    generic: 'time|approx(?:imate|\\.)? time|hour|date ?(?:/|and|&) ?time|when',
+  },
+  incident_type: {
+    specific: `(?:type|cause|kind|nature|peril) of (?:the )?${OF_LOSS}|${OF_LOSS} (?:type|cause|category|classification)|cause(?: of)?(?: (?:loss|damage))?|peril|claim type|type of claim|nature of claim|(?:claim|loss) (?:category|cause)`,
+  },
+  incident_location: {
+    specific: `(?:location|place|scene|address|site) of (?:the )?${OF_LOSS}|${OF_LOSS} (?:location|address|site|scene|place)|where did (?:it|the (?:loss|accident|incident)) (?:happen|occur)|(?:accident|incident|loss) occurred at|location where.{0,30}|location/address`,
+    generic: 'location|place|where|street|at',
+  },
+  incident_description: {
+    specific: `(?:description|details|narrative|summary|account|facts|circumstances) of (?:the )?${OF_LOSS}|${OF_LOSS} (?:description|details|summary|narrative|facts)|what happened|describe (?:the )?(?:accident|incident|loss|what happened)(?:.{0,40})|how (?:did )?(?:it|the (?:loss|accident|incident)) happen(?:ed)?|narrative|statement of (?:facts|loss)|statement|facts of loss|description of accident and damage`,
+    generic: 'description|details|summary|remarks|comments',
+  },
+  damage_description: {
+    specific:
+      '(?:description|extent|details|nature|summary|list) of (?:the )?(?:property )?(?:damages?|loss and damage)|(?:vehicle|property|visible|observed|reported)? ?damages?(?: (?:description|details|summary|observed|noted|reported|sustained|assessment|to (?:vehicle|property|insured vehicle)))?|describe (?:the )?damages?|damaged (?:items?|parts?|areas?|property)|point of impact|items? (?:damaged|stolen|lost)(?: or stolen)?|property (?:damaged|stolen)|areas? of damage|stolen (?:items?|property)|what (?:was|is) damaged|loss details',
+  },
+  insured_item: {
+    specific:
+      "insured (?:vehicle|property|item|asset|building|location|auto|car|risk)|(?:vehicle|property|item|asset)(?: insured| at risk| description| info(?:rmation)?| details| type)|year[,/ ]+make[,/ ]+(?:and |& )?model|vehicle|veh(?:icle)?|property at risk|covered (?:vehicle|property)|description of (?:vehicle|property|insured property)|make(?: ?/ ?| and )model|asset type|asset id|year|make|model|your vehicle|unit|insured['’]?s vehicle|risk",
+    generic: 'property|building|premises|auto|car',
+  },
+  estimated_amount: {
+    specific:
+      '(?:total |grand |final |revised |initial |preliminary |repair |damage |loss |approx(?:imate|\\.)? )*(?:estimated?|estimation)(?: (?:total|grand total|amount|of (?:damages?|loss|repairs?)|(?:repair |damage |loss |replacement )?(?:cost|value)s?|damages?|loss|repairs?|cost of repairs?))*|(?:total|grand total|net total|total (?:loss|claim(?:ed)?|amount|repair cost|cost|damages?|estimate|due|repairs?))(?: amount| estimate(?:d)?| cost)?|(?:claim(?:ed)?|loss|damage|repair|amount) (?:amount|total|cost|claimed|of (?:loss|claim|damage))|amount|cost of repairs?|value of (?:loss|damage)|total estimated (?:repair cost|cost|repairs?|loss|damages?)|rcv|replacement cost',
+  },
+  deductible_amount: {
+    specific:
+      '(?:policy |collision |comprehensive |all[- ]peril |aop |wind(?:/hail)? |hurricane |applicable |your |less |fire |theft |standard )*(?:deductible|excess|deduct\\.?|ded\\.?)(?: (?:amount|applied|applies))?',
+  },
+  injuries_reported: {
+    specific:
+      '(?:any |bodily |personal |were there (?:any )?|was (?:any ?one|anybody) )?(?:injur(?:y|ies|ed)|hurt)(?: (?:reported|details|information|sustained|claimed|involved|description|status))?|injured (?:person|part(?:y|ies))|extent of injur(?:y|ies)|any ?one (?:injured|hurt)',
+  },
+  third_parties: {
+    specific:
+      "(?:other|third|adverse|opposing|at[- ]fault|involved|second)[- ](?:part(?:y|ies)|drivers?|vehicles?|owners?|persons?|motorists?)(?: ?\\d)?(?: ?(?:involved|information|details|owner|driver))?(?:['’]?s?)?(?: ?(?:name|names))?|injured(?: (?:person|part(?:y|ies)))?(?: name)?|(?:driver|owner)(?: of)? (?:other vehicle|vehicle (?:#? ?)?[2-9])|vehicle (?:#? ?)?[2-9] (?:driver|owner)|part(?:y|ies) involved|at[- ]fault|other party/driver",
+  },
+  police_report_number: {
+    specific:
+      '(?:police|incident|crash|accident|case|sheriff|law enforcement|fir|collision|theft|offense|complaint)(?: (?:report|case|file|incident|reference|complaint|dept))? ?(?:report )?(?:number|no\\.?|#|id|ref(?:erence)?\\.?)|police report(?: filed)?|report (?:number|no\\.?|#)|case (?:number|no\\.?|#)|fir(?: no\\.?)?|event (?:number|no\\.?)',
+  },
+  reported_date: {
+    specific:
+      'date (?:of )?(?:report(?:ed)?|notice|notification|notified|submitted|received|claim(?:ed)?|filed)|report(?:ed)?(?: ?date| on)?|(?:claim |notice )?(?:submi(?:tted|ssion)|received|notification|notice|filed|filing|claim)(?: ?date| on)|date of (?:claim|first notice|loss report)|(?:claim )?date filed|fnol date|first (?:notice|reported)(?: date)?|submitted',
+    generic: "date|sent|dated|signature date|date signed|today['’]?s date",
+  },
+  coverage_determination: {
+    specific:
+      "(?:coverage|claim|adjuster(?:['’]s)?|final|preliminary) (?:determination|decision|finding|status|opinion|recommendation|conclusion|analysis|position|verification)|determination|coverage|decision|finding|disposition|adjuster(?:['’]s)? (?:finding|conclusion)|recommendation",
+  },
+};
+
+/** Words before a label that make it somebody else's: "Agent phone", "Other party policy number". */
+export const OUTSIDER =
+  /\b(?:witness(?:es)?|agen(?:t|cy)|broker|producer|adjuster|appraiser|officer|trooper|deputy|investigat\w+|badge|repair(?:er)? shop|body shop|shop|garage|contractor|estimator|carrier|insurer|insurance company|attorney|lawyer|emergency contact|prepared by|reported (?:by|to)|mortgagee|lienholder|naic|department|station|hospital|physician)\b/i;
+
+export const OTHER_PARTY =
+  /\b(?:other|third|adverse|opposing|at[- ]fault|second)[- ](?:part(?:y|ies)|drivers?|vehicles?|owners?|persons?|motorists?|property|cars?)|\bvehicle (?:#|no\.?)? ?[2-9]\b|\bunit (?:#|no\.?)? ?[2-9]\b|\bdriver (?:#|no\.?)? ?[2-9]\b|\bpushed into\b|\bvehicle #?\d \(at[- ]fault\)|\binjured\b|\binjury details\b|\bpedestrian\b|\bpassengers?\b/i;
+
+export const INSURED_PARTY =
+  /\b(?:insured|claimant|policy ?holder|customer|named insured|your (?:information|details)|owner|applicant|member|vehicle (?:#|no\.?)? ?1|unit (?:#|no\.?)? ?1)\b/i;
+
+/** Labels of a loss that are stronger than others of the same field: a total of the whole loss over its first guess. */
+export function labelRank(key: FieldKey, label: string): number {
+  if (key !== 'estimated_amount') return 0;
+  if (/\b(?:initial|preliminary|first|original|reserve)\b/i.test(label)) return -1;
+  if (/\b(?:grand|final|revised|updated|supplement\w*)\b/i.test(label)) return 2;
+  return /\b(?:total)\b/i.test(label) ? 1 : 0;
+}

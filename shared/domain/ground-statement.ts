@@ -1,0 +1,101 @@
+/** Grounds values that are said rather than printed: enumerations, "hurt or not", "nobody else". */
+import type { FieldKey } from '../claim-fields.ts';
+import { type Label, labelAt } from './labels.ts';
+import { choose, type Grounded, labelDoubts, NOWHERE, type Place } from './place.ts';
+import type { Reading } from './reading.ts';
+import type { Span } from './tokens.ts';
+import { injuryStatements, noOthersStatements, type StatedWord, statedValues } from './vocabulary.ts';
+
+/** The words that state an enumerated value: behind its label, else in a title, in a finding or in what happened. */
+export function groundEnum(key: FieldKey, value: string, reading: Reading): Grounded {
+  const words = statedValues(key, reading.text);
+  const own = words.filter((word) => word.value === value);
+  const behindLabel = own.filter((word) => labelAt(reading.labels, word.start)?.keys.includes(key));
+  if (behindLabel.length > 0) return choose(key, behindLabel.map(toPlace), reading);
+  switch (key) {
+    case 'policy_type':
+      return choose(key, own.filter((word) => namesALine(reading.text, word)).map(toPlace), reading);
+    case 'coverage_determination':
+      return choose(key, own.filter((word) => isFinding(reading.text, word)).map(toPlace), reading);
+    default:
+      return groundKindOfLoss(value, words, reading);
+  }
+}
+
+const toPlace = (word: StatedWord): Place => ({
+  spans: [{ start: word.start, end: word.end }],
+  value: word.value,
+  grounding: 'normalised',
+});
+
+// The kind of asset alone ("auto") states no line of business; a title or the name of a policy does.
+const namesALine = (text: string, word: Span): boolean =>
+  !/^(?:auto|automobile|motor|(?:private|family) car|residential property|business property)$/i.test(
+    text.slice(word.start, word.end),
+  );
+
+const isFinding = (text: string, word: Span): boolean => {
+  const sentence = /[^.\n;]{0,80}$/.exec(text.slice(Math.max(0, word.start - 80), word.start))?.[0] ?? '';
+  const phrase = sentence + text.slice(word.start, word.end);
+  return (
+    /\b(?:coverage|claim|loss|damages?|determin\w+|finding|adjuster)\b/i.test(phrase) &&
+    !/\b(?:if|whether|may|might|could|subject to|unless|question|not yet|would|should)\b/i.test(sentence)
+  );
+};
+
+function groundKindOfLoss(value: string, words: readonly StatedWord[], reading: Reading): Grounded {
+  const own = words.filter((word) => word.value === value);
+  const told = words.filter((word) => tellsTheLoss(labelAt(reading.labels, word.start)));
+  const considered = told.length > 0 ? told : words;
+  const [best] = [...own].sort(
+    (a, b) => Number(considered.includes(b)) - Number(considered.includes(a)) || a.start - b.start,
+  );
+  const doubts = labelDoubts('incident_type', value, null, reading);
+  // "Other" is what remains when no words name a kind: nothing printed carries it but the story itself.
+  if (!best)
+    return value === 'other' && words.length === 0
+      ? { ...NOWHERE, value, grounding: 'derived', doubts }
+      : NOWHERE;
+  const counts = new Map<string, number>();
+  for (const word of considered) counts.set(word.value, (counts.get(word.value) ?? 0) + 1);
+  const outnumbered = (counts.get(value) ?? 0) * 2 < Math.max(...counts.values());
+  return {
+    value,
+    grounding: outnumbered ? 'partial' : 'derived',
+    spans: [{ start: best.start, end: best.end }],
+    labelled: false,
+    rank: 0,
+    doubts,
+  };
+}
+
+const tellsTheLoss = (label: Label | undefined): boolean =>
+  label?.keys.some((key) => key === 'incident_description' || key === 'damage_description') ?? false;
+
+/** The statement that somebody was hurt, or that nobody was; `false` with nothing said is no value. */
+export function groundBoolean(value: boolean, reading: Reading): Grounded {
+  const statements = injuryStatements(reading.text);
+  const agreeing = statements.filter((statement) => statement.hurt === value);
+  if (agreeing.length === 0) return NOWHERE;
+  const label = (at: number) => labelAt(reading.labels, at)?.keys.includes('injuries_reported') ?? false;
+  const isAnswer = (span: Span) => label(span.end) || /[:?]/.test(reading.text.slice(span.start, span.end));
+  const best = agreeing.find(isAnswer) ?? agreeing[0];
+  if (!best) return NOWHERE;
+  // One hurt person is enough for `true`; a form that answers "none" against it is a contradiction.
+  const opposed = statements.some((other) => other.hurt !== value && (other.hurt || isAnswer(other)));
+  return {
+    value,
+    grounding: opposed && !value ? 'partial' : 'normalised',
+    spans: [{ start: best.start, end: best.end }],
+    labelled: isAnswer(best),
+    rank: 0,
+    doubts: opposed ? ['label_disagrees'] : [],
+  };
+}
+
+/** The statement that nobody else was involved. */
+export function groundNobody(reading: Reading): Grounded {
+  const [statement] = noOthersStatements(reading.text);
+  if (!statement) return NOWHERE;
+  return { value: [], grounding: 'normalised', spans: [statement], labelled: true, rank: 0, doubts: [] };
+}

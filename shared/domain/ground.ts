@@ -1,0 +1,171 @@
+/** Finds where a value is printed. A value that is nowhere is not accepted: nothing is ever guessed. */
+import { type FieldKey, type FieldValue, fieldSpec } from '../claim-fields.ts';
+import { addressWords } from './addresses.ts';
+import { type Alignment, bestWindow, findSequence } from './align.ts';
+import { findEmails, findIdentifiers, findPhones } from './contacts.ts';
+import { scanDates } from './dates.ts';
+import { groundBoolean, groundEnum, groundNobody } from './ground-statement.ts';
+import { labelAt } from './labels.ts';
+import { scanMoney } from './money.ts';
+import { nameWords } from './names.ts';
+import { normaliseValue } from './normalise.ts';
+import { choose, type Grounded, NOWHERE, type Place } from './place.ts';
+import type { Reading } from './reading.ts';
+import { scanTimes } from './times.ts';
+import { oneLine, type Span, wordsOf } from './tokens.ts';
+
+/** F1 under which a window of text does not carry a value. */
+const LEAST_F1 = 0.6;
+
+/** Where `raw`, as a model wrote it for `key`, is printed in the text. Never throws. */
+export function ground(key: FieldKey, raw: FieldValue, reading: Reading): Grounded {
+  const { value } = normaliseValue(key, raw);
+  if (value === null) return NOWHERE;
+  if (Array.isArray(value))
+    return value.length === 0 ? groundNobody(reading) : groundNames(key, value, reading);
+  if (typeof value === 'boolean') return groundBoolean(value, reading);
+  if (fieldSpec(key).kind === 'enum') return groundEnum(key, String(value), reading);
+  return choose(key, places(key, value, raw, reading), reading);
+}
+
+function places(key: FieldKey, value: string | number, raw: FieldValue, reading: Reading): Place[] {
+  const { text } = reading;
+  const written = (spans: Span[]): Place[] =>
+    spans.map((span) => ({
+      spans: [span],
+      value,
+      grounding: text.slice(span.start, span.end) === String(raw) ? 'exact' : 'normalised',
+    }));
+  switch (fieldSpec(key).kind) {
+    case 'date':
+      return datePlaces(key, String(value), raw, reading);
+    case 'time':
+      return written(scanTimes(text).filter((time) => time.value === value));
+    case 'money':
+      return moneyPlaces(key, value, reading);
+    case 'phone':
+      return written(findPhones(text, String(value)));
+    case 'email':
+      return written(findEmails(text, String(value)));
+    case 'identifier':
+      return written(findIdentifiers(text, String(value)));
+    case 'name':
+      return namePlaces(String(value), reading);
+    case 'address':
+      return addressPlaces(String(value), reading);
+    default:
+      return textPlaces(String(value), reading);
+  }
+}
+
+function datePlaces(key: FieldKey, value: string, raw: FieldValue, reading: Reading): Place[] {
+  const dates = scanDates(reading.text, { dayFirst: reading.dayFirstAt, birth: key === 'claimant_dob' });
+  return dates
+    .filter((date) => date.value === value || date.exchanged === value)
+    .map((date) => ({
+      spans: [{ start: date.start, end: date.end }],
+      // The document's own order of day and month decides, not the model's.
+      value: date.value,
+      grounding: reading.text.slice(date.start, date.end) === raw ? 'exact' : 'normalised',
+      doubts: date.unproven && reading.foreignAt(date.start) ? ['ambiguous_date'] : [],
+    }));
+}
+
+function moneyPlaces(key: FieldKey, value: string | number, reading: Reading): Place[] {
+  return scanMoney(reading.text)
+    .filter((amount) => amount.value === value)
+    .map((amount) => {
+      const plain = !amount.currency && !/[.,]\d/.test(reading.text.slice(amount.start, amount.end));
+      const labelled = labelAt(reading.labels, amount.start)?.keys.includes(key);
+      return {
+        spans: [{ start: amount.start, end: amount.end }],
+        value,
+        // A bare number is an amount only where a label makes it one.
+        grounding: plain && !labelled ? 'partial' : 'normalised',
+      };
+    });
+}
+
+function namePlaces(name: string, reading: Reading): Place[] {
+  const words = nameWords(name);
+  const [last, rest] = [words.at(-1) ?? '', words.slice(0, -1)];
+  const found = [
+    ...findSequence(reading.tokens, words),
+    ...(rest.length > 0 ? findSequence(reading.tokens, [last, ...rest]) : []),
+    ...findSequence(reading.tokens, words, true),
+  ];
+  if (found.length > 0) return found.map((place) => toPlace(place, name, reading));
+  // Every word of the name must be printed; only a middle name may be left out by the model.
+  const window = words.length > 1 ? bestWindow(reading.tokens, words) : null;
+  if (!window || window.covered < words.length || window.f1 < LEAST_F1) return [];
+  const between = wordsOf(quoteOf(window.spans, reading)).length - words.length;
+  return between <= 2 ? [{ spans: window.spans, value: name, grounding: 'partial' }] : [];
+}
+
+function addressPlaces(address: string, reading: Reading): Place[] {
+  const words = addressWords(address);
+  const sequences = [
+    ...findSequence(reading.addressTokens, words),
+    ...findSequence(reading.addressTokens, words, true),
+  ];
+  if (sequences.length > 0) return sequences.map((place) => toPlace(place, address, reading));
+  const window = bestWindow(reading.addressTokens, words);
+  if (!window || window.f1 < LEAST_F1) return [];
+  // A house number or ZIP code that is not printed there makes it another address.
+  const printed = new Set(addressWords(quoteOf(window.spans, reading)));
+  if (words.some((word) => /\d/.test(word) && !printed.has(word))) return [];
+  return [{ spans: window.spans, value: address, grounding: 'partial' }];
+}
+
+function textPlaces(value: string, reading: Reading): Place[] {
+  const words = wordsOf(value);
+  const sequences = findSequence(reading.tokens, words);
+  if (sequences.length === 0) sequences.push(...findSequence(reading.tokens, words, true));
+  if (sequences.length > 0) return sequences.map((place) => toPlace(place, value, reading));
+  const window = bestWindow(reading.tokens, words);
+  if (!window || window.f1 < LEAST_F1) return [];
+  // Where the model strayed from the text, the document's own words are the value.
+  return [{ spans: window.spans, value: oneLine(quoteOf(window.spans, reading)), grounding: 'partial' }];
+}
+
+function toPlace(place: Alignment, value: string, reading: Reading): Place {
+  const same = quoteOf(place.spans, reading) === value;
+  return { spans: place.spans, value, grounding: same ? 'exact' : 'normalised' };
+}
+
+const quoteOf = (spans: readonly Span[], reading: Reading): string =>
+  reading.text.slice(spans[0]?.start ?? 0, spans.at(-1)?.end ?? 0);
+
+function groundNames(key: FieldKey, names: readonly string[], reading: Reading): Grounded {
+  const found = names.map((name) => ({ name, place: choose(key, namePlaces(name, reading), reading) }));
+  const kept = found.filter(({ place }) => place.grounding !== 'none' && !isOutsider(place.spans, reading));
+  if (kept.length === 0) return NOWHERE;
+  const groundings = kept.map(({ place }) => place.grounding);
+  return {
+    value: kept.map(({ name }) => name),
+    grounding:
+      (['partial', 'normalised', 'exact'] as const).find((kind) => groundings.includes(kind)) ?? 'partial',
+    spans: kept.flatMap(({ place }) => place.spans),
+    labelled: kept.every(({ place }) => place.labelled),
+    rank: 0,
+    doubts: kept.length < names.length ? ['not_in_text'] : [],
+  };
+}
+
+const ROLE_BEFORE =
+  /\b(?:witness(?:es)?(?: ?#?\d)?|agent|adjuster|officer|trooper|deputy|sergeant|detective|investigator|appraiser|estimator)(?: name)?[:\s,–-]*(?:(?:officer|sgt|det)\.?\s*)?$/i;
+const ROLE_AFTER =
+  /^[\s,]*[(–-]?\s*(?:an? )?(?:eye)?(?:witness|agent|adjuster|officer|claims (?:adjuster|representative)|investigator)\b/i;
+
+/** Whether a name is printed as that of a witness, agent, adjuster or officer. */
+function isOutsider(spans: readonly Span[], reading: Reading): boolean {
+  const [first] = spans;
+  const last = spans.at(-1);
+  if (!first || !last) return false;
+  const label = labelAt(reading.labels, first.start);
+  if (label?.party === 'outsider') return true;
+  return (
+    ROLE_BEFORE.test(reading.text.slice(Math.max(0, first.start - 40), first.start)) ||
+    ROLE_AFTER.test(reading.text.slice(last.end, last.end + 40))
+  );
+}

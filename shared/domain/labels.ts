@@ -1,0 +1,264 @@
+/** Finds the labels printed in a text, whose they are, and where the value of each stands. */
+import { FIELD_KEYS, type FieldKey, fieldSpec } from '../claim-fields.ts';
+import { CUES, INSURED_PARTY, labelRank, OTHER_PARTY, OUTSIDER } from './cues.ts';
+import type { Span } from './tokens.ts';
+
+export type Party = 'insured' | 'other' | 'outsider' | 'neutral';
+
+export interface Label extends Span {
+  /** The fields that the label can stand for; none when it belongs to somebody else or to no field. */
+  keys: FieldKey[];
+  party: Party;
+  /** Where its value stands. */
+  value: Span;
+  /** Stronger labels of the same field have a higher rank. */
+  rank: number;
+  generic: boolean;
+}
+
+interface Heading extends Span {
+  party: Party;
+}
+
+interface Mark extends Span {
+  keys: FieldKey[];
+  generic: boolean;
+  /** The words before the label in the same phrase. */
+  before: string;
+  valueStart: number;
+}
+
+const TAIL = '\\s*(?:\\([^()\\n]{0,40}\\))?\\s*\\*?';
+const compile = (pattern: (cue: string) => string) =>
+  FIELD_KEYS.flatMap((key) => {
+    const { specific, generic } = CUES[key];
+    const entry = (cue: string, isGeneric: boolean) => ({
+      key,
+      generic: isGeneric,
+      regex: new RegExp(pattern(cue), 'i'),
+    });
+    return [entry(specific, false), ...(generic ? [entry(generic, true)] : [])];
+  });
+const AT_END = compile((cue) =>
+  `(?:^|[^\\p{L}\\p{N}])(${cue})${TAIL}$`.replaceAll('\\p{L}\\p{N}', 'A-Za-z0-9'),
+);
+const WHOLE = compile((cue) => `^[\\s*#>•-]*(${cue})${TAIL}[\\s.:#*?-]*$`);
+const AT_START = compile((cue) => `^[\\s*•>-]*(${cue})[\\s#.]+(?=[\\w$(])`);
+
+const CLAIMANT_ONLY = new Set<FieldKey>([
+  'claimant_name',
+  'claimant_dob',
+  'claimant_phone',
+  'claimant_email',
+  'claimant_address',
+  'policy_number',
+  'policy_type',
+  'policy_effective_date',
+  'policy_expiration_date',
+  'estimated_amount',
+  'deductible_amount',
+  'damage_description',
+  'insured_item',
+]);
+const SHORT_KINDS = new Set(['date', 'time', 'money', 'phone', 'email', 'identifier', 'enum', 'boolean']);
+const LONGEST_VALUE = 1_500;
+
+/** All labels of `text` in order. Labels that stand for no field are kept: they end the value before them. */
+export function findLabels(text: string): Label[] {
+  const headings = findHeadings(text);
+  const marks = [...colonMarks(text), ...lineMarks(text)]
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter((mark, index, all) => index === 0 || mark.start >= (all[index - 1]?.end ?? 0));
+  return marks.map((mark, index) => {
+    const party = partyOf(mark, text.slice(mark.start, mark.end), sectionAt(headings, mark.start));
+    const keys = mark.keys.filter((key) => belongsTo(key, mark.generic, party));
+    const borders = [
+      marks[index + 1]?.start,
+      headings.find((heading) => heading.start >= mark.valueStart)?.start,
+    ];
+    const border = Math.min(
+      text.length,
+      mark.valueStart + LONGEST_VALUE,
+      ...borders.filter((at) => at !== undefined),
+    );
+    const short = keys.length > 0 && keys.every((key) => SHORT_KINDS.has(fieldSpec(key).kind));
+    const ranks = keys.map((key) => labelRank(key, text.slice(mark.start, mark.end)));
+    return {
+      start: mark.start,
+      end: mark.end,
+      keys,
+      party,
+      generic: mark.generic,
+      rank: ranks.find((rank) => rank !== 0) ?? 0,
+      value: valueSpan(text, mark.valueStart, border, short),
+    };
+  });
+}
+
+/** The label under which a place stands, if any. */
+export const labelAt = (labels: readonly Label[], at: number): Label | undefined =>
+  labels.findLast((label) => label.value.start <= at && at < label.value.end);
+
+/** Whose section a place lies in, by the headings before it. */
+export const partyAt = (text: string, at: number): Party => sectionAt(findHeadings(text), at);
+
+function colonMarks(text: string): Mark[] {
+  const marks: Mark[] = [];
+  for (const match of text.matchAll(/[:?](?!\/\/)\s*:?/g)) {
+    const at = match.index;
+    if (/\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? '')) continue;
+    const from = Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 90, marks.at(-1)?.valueStart ?? 0);
+    const phrase =
+      text
+        .slice(from, at)
+        .split(/[|;\t—]| {3,}|\. |\) /)
+        .at(-1) ?? '';
+    const phraseStart = at - phrase.length;
+    const mark = classify(phrase, phraseStart, AT_END);
+    const valueStart = at + match[0].trimEnd().length;
+    if (mark) marks.push({ ...wholePhrase(mark, text, phraseStart), end: at, valueStart });
+    else if (looksLikeLabel(phrase))
+      marks.push({ ...unknownLabel(phrase, phraseStart), end: at, valueStart });
+  }
+  return marks;
+}
+
+/** At the start of a line the words before a cue are part of its label and can take its meaning away. */
+function wholePhrase<M extends Omit<Mark, 'valueStart'>>(mark: M, text: string, phraseStart: number): M {
+  const before = mark.before.replace(/^[\s*•>\d.)#-]+/, '').trim();
+  const atLineStart = phraseStart === 0 || text[phraseStart - 1] === '\n';
+  if (!atLineStart || before === '' || before.split(/\s+/).length > 5) return mark;
+  // "Relation to Insured", "Other Insurance on Vehicle", "Did the seat sustain damage?"
+  const changesMeaning = /\b[a-z]+$/.test(before) && !/\b(?:your|the|and|or|primary)$/.test(before);
+  return {
+    ...mark,
+    start: mark.start - mark.before.trimStart().length,
+    ...(changesMeaning ? { keys: [] } : {}),
+  };
+}
+
+/** Labels without a colon: table cells, a label over its value, a label at the start of a line. */
+function lineMarks(text: string): Mark[] {
+  const marks: Mark[] = [];
+  for (const line of text.matchAll(/[^\n]+/g)) {
+    const cells = [...line[0].matchAll(/[^|\t]+?(?=\s*(?:[|\t]| {3,}|$))/g)];
+    for (const cell of cells) {
+      if (cell[0].includes(':')) continue;
+      const start = line.index + cell.index;
+      const whole = cell[0].trim().length < 60 ? classify(cell[0].trimEnd(), start, WHOLE) : null;
+      const ruledOff = /^\s*\n?[ \t]*(?:-{3,}|={3,}|_{3,})/.test(text.slice(start + cell[0].length));
+      if (whole && !ruledOff)
+        marks.push({
+          ...whole,
+          end: start + cell[0].length,
+          valueStart: afterCell(text, start + cell[0].length),
+        });
+    }
+    const leading =
+      cells[0] && !/:/.test(line[0].slice(0, 40)) ? classify(line[0], line.index, AT_START) : null;
+    const isName =
+      leading && leading.keys.every((key) => SHORT_KINDS.has(fieldSpec(key).kind)) && !leading.generic;
+    if (leading && isName && /\d|none/i.test(line[0]) && / |#/.test(text.slice(leading.start, leading.end))) {
+      marks.push({ ...leading, valueStart: leading.end });
+    }
+  }
+  return marks;
+}
+
+const afterCell = (text: string, end: number): number =>
+  end + (/^[ \t]*\|?/.exec(text.slice(end))?.[0].length ?? 0);
+
+/** The longest label that the phrase carries; several fields can share one ("Policy period"). */
+function classify(phrase: string, offset: number, cues: typeof AT_END): Omit<Mark, 'valueStart'> | null {
+  let longest = 0;
+  let found: Omit<Mark, 'valueStart'> | null = null;
+  for (const { key, generic, regex } of cues) {
+    const match = regex.exec(phrase);
+    const cue = match?.[1];
+    if (!match || !cue) continue;
+    const at = match.index + match[0].indexOf(cue);
+    if (cue.length > longest) {
+      longest = cue.length;
+      found = {
+        keys: [key],
+        generic,
+        before: phrase.slice(0, at),
+        start: offset + at,
+        end: offset + at + cue.length,
+      };
+    } else if (cue.length === longest && found && !found.keys.includes(key)) {
+      found.keys.push(key);
+      found.generic &&= generic;
+    }
+  }
+  return found;
+}
+
+const looksLikeLabel = (phrase: string): boolean =>
+  /^[\s*•>-]*[A-Z]/.test(phrase) && phrase.trim().split(/\s+/).length <= 9;
+
+function unknownLabel(phrase: string, offset: number): Omit<Mark, 'valueStart'> {
+  // In running text only the last words before a colon are its label.
+  const words = [...phrase.matchAll(/\S+/g)];
+  const first = words.at(-Math.min(3, words.length))?.index ?? 0;
+  return { keys: [], generic: true, before: '', start: offset + first, end: offset + phrase.length };
+}
+
+function partyOf(mark: Mark, label: string, section: Party): Party {
+  const phrase = `${mark.before} ${label}`;
+  // A label of third parties names them itself.
+  if (mark.keys.includes('third_parties') && !OUTSIDER.test(phrase)) return 'other';
+  if (OUTSIDER.test(mark.before) || (mark.keys.length === 0 && OUTSIDER.test(phrase))) return 'outsider';
+  if (OTHER_PARTY.test(mark.before)) return 'other';
+  if (mark.keys.length > 0 && !mark.generic && INSURED_PARTY.test(phrase)) return 'insured';
+  return section;
+}
+
+function belongsTo(key: FieldKey, generic: boolean, party: Party): boolean {
+  if (party === 'outsider') return !generic && !CLAIMANT_ONLY.has(key) && key !== 'third_parties';
+  if (party === 'other') return !CLAIMANT_ONLY.has(key);
+  return !(key === 'incident_location' && party === 'insured' && generic);
+}
+
+function valueSpan(text: string, from: number, border: number, short: boolean): Span {
+  const body = text.slice(from, border);
+  const lead = /^[\s|]*/.exec(body)?.[0].length ?? 0;
+  // An empty line between label and value is a blank to be filled in, unless the label is a heading of its own.
+  if ((body.slice(0, lead).match(/\n/g)?.length ?? 0) > 2) return { start: from, end: from };
+  const value = body.slice(lead);
+  const end = value.search(short ? /\n|\|/ : /\n\s*\n|\|/);
+  return { start: from + lead, end: from + lead + (end < 0 ? value.trimEnd().length : end) };
+}
+
+const WRAPPED =
+  /(?:^|\n)[ \t]*(?:={2,}|#{1,4}|\*{2}|-{2,}|—|–)[ \t]*([A-Za-z][^\n=#*—–:]{2,60}?)[ \t]*(?:={2,}|\*{2}|-{2,}|—|–|(?=\n|$))/g;
+const CAPITALS = /(?:^|\n)[ \t]*([A-Z][A-Z0-9 /&'’().,#-]{2,60})(?::?[ \t]*)(?=\n|$)/g;
+const UNDERLINED = /(?:^|\n)[ \t]*([A-Z][^\n:]{2,60})[ \t]*\n[ \t]*(?:-{3,}|={3,}|_{3,})/g;
+const COLON_LINE = /(?:^|\n)[ \t]*([A-Z][^\n:]{2,50}):[ \t]*(?=\n|$)/g;
+
+function findHeadings(text: string): Heading[] {
+  const headings = [WRAPPED, CAPITALS, UNDERLINED, COLON_LINE].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map((match) => {
+      const title = match[1] ?? '';
+      const start = match.index + match[0].indexOf(title);
+      return {
+        start,
+        end: start + title.length,
+        party: partyOfTitle(title),
+        isTitle: pattern !== COLON_LINE,
+      };
+    }),
+  );
+  return headings
+    .filter((heading) => heading.isTitle || heading.party !== 'neutral')
+    .sort((a, b) => a.start - b.start);
+}
+
+function partyOfTitle(title: string): Party {
+  if (OUTSIDER.test(title)) return 'outsider';
+  if (OTHER_PARTY.test(title)) return 'other';
+  return INSURED_PARTY.test(title) ? 'insured' : 'neutral';
+}
+
+const sectionAt = (headings: readonly Heading[], at: number): Party =>
+  headings.findLast((heading) => heading.end <= at)?.party ?? 'neutral';

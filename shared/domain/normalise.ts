@@ -1,0 +1,135 @@
+/** From a value as printed, or as a model wrote it, to the form that claim-fields demands. */
+import type { DoubtReason } from '../answers.ts';
+import { type FieldKey, type FieldValue, fieldSpec } from '../claim-fields.ts';
+import { normaliseAddress } from './addresses.ts';
+import { emailOf, phoneOf } from './contacts.ts';
+import { type DayFirst, scanDates } from './dates.ts';
+import { amountOf } from './money.ts';
+import { isUnnamed, normaliseName, sameName, saysNobody } from './names.ts';
+import { scanTimes } from './times.ts';
+import { oneLine } from './tokens.ts';
+import { valueOfPhrase } from './vocabulary.ts';
+
+export { detectDayFirst } from './dates.ts';
+
+/** What the document around a value says about how to read it. */
+export interface ReadingContext {
+  /** What other dates of the same document prove about the order of day and month. */
+  dayFirst?: DayFirst;
+  /** Foreign addresses or currency in the same document. */
+  foreign?: boolean;
+}
+
+export interface Normalised {
+  value: FieldValue;
+  doubts: DoubtReason[];
+}
+
+/** Words that fill a form's line without stating a value. */
+const NOTHING =
+  /^(?:(?:n\.?\/?a\.?|none|nil|null|unknown|unspecified|undisclosed|not (?:known|stated|provided|available|applicable|reported|specified|given|yet known|determined)|tb[adc]|to be (?:determined|confirmed|advised)|pending|see (?:above|below|attached)|same)\.?|[-–—_.\s/]*)$/i;
+
+export const saysNothing = (printed: string): boolean => NOTHING.test(printed.trim());
+
+/**
+ * The value in the form of `ClaimSchema`, `null` when what is printed states none or leaves a choice.
+ * Never throws: whatever a model wrote is accepted and at worst gives `null`.
+ */
+export function normaliseValue(key: FieldKey, raw: unknown, context: ReadingContext = {}): Normalised {
+  if (raw === null || raw === undefined) return { value: null, doubts: [] };
+  const kind = fieldSpec(key).kind;
+  if (kind === 'names') return sure(namesOf(raw));
+  if (kind === 'boolean') return sure(typeof raw === 'boolean' ? raw : yesOrNo(raw));
+  if (kind === 'money' && typeof raw === 'number') {
+    return sure(Number.isFinite(raw) && raw >= 0 ? Math.round(raw * 100) / 100 : null);
+  }
+  if (typeof raw !== 'string' && typeof raw !== 'number') return sure(null);
+  const printed = String(raw);
+  if (kind === 'date') return dateOf(key, printed, context);
+  if (saysNothing(printed)) return sure(null);
+  switch (kind) {
+    case 'time':
+      return sure(timeOf(printed));
+    case 'money':
+      return sure(amountOf(printed));
+    case 'phone':
+      return sure(phoneOf(printed));
+    case 'email':
+      return sure(emailOf(printed));
+    case 'name':
+      return sure(isUnnamed(printed) ? null : normaliseName(printed) || null);
+    case 'address':
+      return sure(normaliseAddress(printed) || null);
+    case 'identifier':
+      return sure(identifierOf(printed));
+    case 'enum':
+      return sure(enumOf(key, printed));
+    default:
+      return sure(oneLine(printed) || null);
+  }
+}
+
+const sure = (value: FieldValue): Normalised => ({ value, doubts: [] });
+
+function dateOf(key: FieldKey, printed: string, context: ReadingContext): Normalised {
+  const dates = scanDates(printed, { dayFirst: context.dayFirst, birth: key === 'claimant_dob' });
+  const [first, ...others] = dates;
+  if (!first) return sure(null);
+  // A period ("01/01/2025 - 12/31/2025") states its start and its end.
+  const date = key === 'policy_expiration_date' && others.length === 1 ? (others[0] ?? first) : first;
+  return { value: date.value, doubts: date.unproven && context.foreign ? ['ambiguous_date'] : [] };
+}
+
+function timeOf(printed: string): string | null {
+  const times = scanTimes(printed);
+  if (times[0]) return times[0].value;
+  const bare = /^\s*([01]\d|2[0-3])([0-5]\d)\s*$/.exec(printed);
+  return bare ? `${bare[1]}:${bare[2]}` : null;
+}
+
+function yesOrNo(raw: unknown): boolean | null {
+  const word = String(raw).trim().toLowerCase().replace(/[.!]$/, '');
+  if (/^(?:true|yes|y|x|checked|reported)$/.test(word)) return true;
+  if (/^(?:false|no|n|none|nil|0|no injur(?:y|ies)(?: reported)?)$/.test(word)) return false;
+  return null;
+}
+
+function identifierOf(printed: string): string | null {
+  const text = oneLine(printed)
+    .replace(/^(?:(?:no|number|nr|num)\b\.?\s*|#\s*)(?=\S*\d)/i, '')
+    .replace(/[.,;:]+$/, '');
+  return /[\p{L}\p{N}]/u.test(text) ? text : null;
+}
+
+function enumOf(key: FieldKey, printed: string): string | null {
+  const word = printed
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_');
+  return fieldSpec(key).values?.includes(word) ? word : valueOfPhrase(key, printed);
+}
+
+function namesOf(raw: unknown): string[] | null {
+  const entries = Array.isArray(raw) ? raw : typeof raw === 'string' ? splitNames(raw) : null;
+  if (!entries) return null;
+  const printed = entries.filter(
+    (entry): entry is string => typeof entry === 'string' && entry.trim() !== '',
+  );
+  if (printed.every(saysNobody)) return [];
+  const names = printed
+    .filter((entry) => !saysNobody(entry) && !isUnnamed(entry))
+    .map(normaliseName)
+    .filter((name) => name !== '');
+  if (names.length === 0) return null;
+  return names.filter((name, index) => names.findIndex((other) => sameName(other, name)) === index);
+}
+
+/** A printed list, at semicolons, line ends, "and" and those commas that do not turn "Last, First" around. */
+function splitNames(printed: string): string[] {
+  const parts = printed.split(/\s*(?:[;\n|]|\s&\s|\band\b)\s*/i).filter((part) => part !== '');
+  return parts.flatMap((part) => {
+    const pieces = part.split(/\s*,\s*/);
+    const whole = pieces.length === 2 && pieces.some((piece) => !/\s/.test(piece.trim()));
+    return whole || pieces.length === 1 ? [part] : pieces;
+  });
+}

@@ -1,0 +1,93 @@
+/** Where a value stands in a text, and which of several such places is meant. */
+import type { DoubtReason, Grounding } from '../answers.ts';
+import { type FieldKey, type FieldValue, fieldSpec } from '../claim-fields.ts';
+import { valuesMatch } from './compare.ts';
+import { type Label, labelAt } from './labels.ts';
+import { labelledValues, type Reading } from './reading.ts';
+import type { Span } from './tokens.ts';
+
+export interface Grounded {
+  /** The value as code reads it from what is printed; `null` when it is printed nowhere. */
+  value: FieldValue;
+  grounding: Grounding;
+  spans: Span[];
+  /** A label of the field stands before the value. */
+  labelled: boolean;
+  /** Rank of that label among labels of its field. */
+  rank: number;
+  doubts: DoubtReason[];
+}
+
+export interface Place {
+  spans: Span[];
+  grounding: Grounding;
+  value: FieldValue;
+  doubts?: DoubtReason[];
+}
+
+export const NOWHERE: Grounded = {
+  value: null,
+  grounding: 'none',
+  spans: [],
+  labelled: false,
+  rank: 0,
+  doubts: [],
+};
+
+/** Of several places the one beside a label of the field; a value that only stands elsewhere is doubted. */
+export function choose(key: FieldKey, places: readonly Place[], reading: Reading): Grounded {
+  const ranked = places
+    .map((place) => {
+      const label = labelAt(reading.labels, place.spans[0]?.start ?? 0);
+      const own = label?.keys.includes(key) ?? false;
+      const foreign = label !== undefined && !own && label.keys.length > 0;
+      const weight = (own ? 4 : 0) - (foreign ? 2 : 0) - (label?.party === 'outsider' ? 2 : 0);
+      return {
+        place,
+        label,
+        own,
+        weight: weight - (place.grounding === 'partial' ? 3 : 0) + (label?.rank ?? 0) / 10,
+      };
+    })
+    .sort((a, b) => b.weight - a.weight);
+  const [best] = ranked;
+  if (!best) return NOWHERE;
+  const { place, own, label } = best;
+  const rank = own ? (label?.rank ?? 0) : 0;
+  return {
+    value: place.value,
+    grounding: place.grounding,
+    spans: place.spans,
+    labelled: own,
+    rank,
+    doubts: [
+      ...new Set([
+        ...(place.doubts ?? []),
+        ...labelDoubts(key, place.value, own ? rank : null, reading),
+        ...(label && !own && isMisplaced(key, label) ? (['label_disagrees'] as const) : []),
+      ]),
+    ],
+  };
+}
+
+/** Whether a value stands only behind a label of another field of its kind, or of somebody else. */
+function isMisplaced(key: FieldKey, label: Label): boolean {
+  const { kind } = fieldSpec(key);
+  if (kind === 'text' || kind === 'address' || kind === 'enum' || key === 'third_parties') return false;
+  if (label.keys.length === 0) return label.party === 'other' || label.party === 'outsider';
+  return label.keys.some((other) => fieldSpec(other).kind === kind || other === 'third_parties');
+}
+
+/** `label_disagrees` when a label of the field, as strong as the value's own, stands before something else. */
+export function labelDoubts(
+  key: FieldKey,
+  value: FieldValue,
+  ownRank: number | null,
+  reading: Reading,
+): DoubtReason[] {
+  if (fieldSpec(key).kind === 'text' || fieldSpec(key).kind === 'address') return [];
+  const others = labelledValues(key, reading).filter((said) => !valuesMatch(key, said.value, value));
+  const stronger = others.filter((said) => ownRank === null || said.label.rank > ownRank);
+  const specific = stronger.filter((said) => !said.label.generic);
+  return specific.length > 0 ? ['label_disagrees'] : [];
+}

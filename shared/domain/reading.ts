@@ -1,0 +1,98 @@
+/** A text made ready for grounding: its words, labels and the conventions of the documents it comes from. */
+import { type FieldKey, type FieldValue, fieldSpec } from '../claim-fields.ts';
+import { addressTokens } from './addresses.ts';
+import type { DayFirst } from './dates.ts';
+import { findLabels, type Label } from './labels.ts';
+import { normaliseValue, saysNothing } from './normalise.ts';
+import { type Token, tokenise, wordsOf } from './tokens.ts';
+import { injuryStatements, noOthersStatements } from './vocabulary.ts';
+
+export interface Reading {
+  text: string;
+  labels: Label[];
+  tokens: Token[];
+  addressTokens: Token[];
+  dayFirstAt: (offset: number) => DayFirst;
+  foreignAt: (offset: number) => boolean;
+}
+
+/** Prepares a text once; `dayFirstAt` and `foreignAt` say what the document at an offset proves about its dates. */
+export function prepare(
+  text: string,
+  conventions: { dayFirstAt?: (offset: number) => DayFirst; foreignAt?: (offset: number) => boolean } = {},
+): Reading {
+  return {
+    text,
+    labels: findLabels(text),
+    tokens: tokenise(text),
+    addressTokens: addressTokens(text),
+    dayFirstAt: conventions.dayFirstAt ?? (() => undefined),
+    foreignAt: conventions.foreignAt ?? (() => false),
+  };
+}
+
+export interface LabelledValue {
+  label: Label;
+  value: FieldValue;
+}
+
+/**
+ * What stands behind the labels of a field, read by code: enough to know that something is stated there
+ * and whether it is the same; never taken as the value itself.
+ */
+export function labelledValues(key: FieldKey, reading: Reading): LabelledValue[] {
+  return reading.labels.flatMap((label) => {
+    if (!label.keys.includes(key)) return [];
+    const printed = reading.text.slice(label.value.start, label.value.end);
+    if (saysNothing(printed)) return [];
+    const value = readPrinted(key, printed, reading, label.value.start);
+    return value === null ? [] : [{ label, value }];
+  });
+}
+
+function readPrinted(key: FieldKey, printed: string, reading: Reading, at: number): FieldValue {
+  const [line = ''] = printed.split('\n');
+  const { value } = normaliseValue(key, line, { dayFirst: reading.dayFirstAt(at) });
+  switch (fieldSpec(key).kind) {
+    case 'identifier':
+      return typeof value === 'string' && /\d/.test(value) ? value : null;
+    case 'name':
+      return typeof value === 'string' && /^[A-Z]/.test(value) && between(wordsOf(value).length, 2, 6)
+        ? value
+        : null;
+    case 'names':
+      return Array.isArray(value) && value.length > 0 && value.every(looksLikeName) ? value : null;
+    case 'text':
+    case 'address':
+      return typeof value === 'string' && wordsOf(value).length >= 2 ? value : null;
+    default:
+      return value;
+  }
+}
+
+const looksLikeName = (name: string): boolean => /^(?:\p{Lu}[\p{L}.'’-]*\s?){2,6}$/u.test(name);
+
+const between = (n: number, low: number, high: number): boolean => n >= low && n <= high;
+
+// Labels that forms use for many things count only in the claimant's own section.
+const OWN_EVEN_IF_GENERIC: readonly FieldKey[] = [
+  'claimant_phone',
+  'claimant_email',
+  'claimant_address',
+  'claimant_dob',
+  'incident_time',
+];
+
+/** Whether a label of the field with something filled in stands in the text: a reader would expect a value. */
+export const expectsValue = (key: FieldKey, reading: Reading): boolean =>
+  labelledValues(key, reading).some(
+    ({ label }) => !label.generic || label.party === 'insured' || OWN_EVEN_IF_GENERIC.includes(key),
+  );
+
+/** Whether the text speaks of a field at all: a filled label of it, or a statement that `[]` or `false` could cite. */
+export function speaksOf(key: FieldKey, reading: Reading): boolean {
+  if (labelledValues(key, reading).length > 0) return true;
+  if (key === 'injuries_reported') return injuryStatements(reading.text).length > 0;
+  if (key === 'third_parties') return noOthersStatements(reading.text).length > 0;
+  return false;
+}

@@ -1,0 +1,124 @@
+/** Confidence: from what is known about a field to the probability that its value is right. */
+import type { Grounding, MergedClaim, MergedField, ScoredClaim, ScoredField } from '../answers.ts';
+import { FIELD_KEYS, type FieldKey, type FieldKind, fieldSpec } from '../claim-fields.ts';
+import { isSame } from './candidates.ts';
+
+/** What the confidence of a field is computed from; every feature is a number around 0 to 1, logarithms negative. */
+export interface Features {
+  bias: number;
+  /** Mean log-probability of the value's tokens, at least -3. */
+  meanLogProbability: number;
+  /** The least certain token's, at least -6. */
+  minLogProbability: number;
+  /** 1 minus the mean OCR confidence of the evidence. */
+  ocrDoubt: number;
+  partial: number;
+  derived: number;
+  /** A label of the field stands before the value. */
+  labelled: number;
+  /** Share of the naming chunks that name another value. */
+  disagreement: number;
+  /** The value is `null`. */
+  isNull: number;
+  /** Doubts raised by merging: contradictions, a value that is not in the text, a label passed over. */
+  doubts: number;
+  /** A validator fails. */
+  invalid: number;
+}
+
+export type Weights = Record<keyof Features, number>;
+
+/** Weights of a logistic model over the features, fitted on evaluation data of one model version. */
+export interface Calibration {
+  name: string;
+  shared: Weights;
+  /** Own weights for kinds of fields with enough evaluation data. */
+  kinds: Partial<Record<FieldKind, Weights>>;
+}
+
+/**
+ * Weights until a model version brings its own: set by hand so that a printed value with certain tokens
+ * and no doubt is near 0.95, one hesitant token (p = 0.2) costs about 0.1, a text that is only partly the
+ * document's falls under 0.8, and any doubt of merging leaves it far below.
+ */
+export const DEFAULT_WEIGHTS: Weights = {
+  bias: 2.6,
+  meanLogProbability: 2,
+  minLogProbability: 0.4,
+  ocrDoubt: -5,
+  partial: -1.6,
+  derived: -0.4,
+  labelled: 0.8,
+  disagreement: -1.5,
+  isNull: -0.2,
+  doubts: -2.5,
+  invalid: -2.5,
+};
+
+/** The scored claim; a field is sure when it reaches the threshold and no doubt was raised. Pure. */
+export function scoreMerged(
+  merged: MergedClaim,
+  { threshold, calibration }: { threshold: number; calibration: Calibration | null },
+): ScoredClaim {
+  const own = new Map<FieldKey, number>();
+  for (const key of FIELD_KEYS) {
+    own.set(key, probability(featuresOf(key, merged.fields[key]), weightsFor(key, calibration)));
+  }
+  const scored = FIELD_KEYS.map((key): [FieldKey, ScoredField] => {
+    const field = merged.fields[key];
+    // What follows from other fields is no surer than they are.
+    const from = (field.derivation?.fields ?? []).map((other) => own.get(other) ?? 0);
+    const confidence = Math.min(own.get(key) ?? 0, ...from);
+    const low = confidence < threshold;
+    const doubts = [...field.doubts, ...(low ? (['low_confidence'] as const) : [])];
+    return [key, { ...field, doubts, confidence, sure: doubts.length === 0 }];
+  });
+  return {
+    ...merged,
+    calibration: calibration?.name ?? 'uncalibrated',
+    fields: Object.fromEntries(scored) as Record<FieldKey, ScoredField>,
+  };
+}
+
+/** The features of one merged field; a calibration is fitted on exactly these. */
+export function featuresOf(key: FieldKey, field: MergedField): Features {
+  const score = field.score ?? { mean: 0, min: 0, tokens: 0 };
+  const seen = field.evidence.flatMap(({ ocrConfidence }) =>
+    ocrConfidence === undefined ? [] : [ocrConfidence],
+  );
+  const others = field.candidates.filter(({ value }) => !agrees(key, field, value));
+  return {
+    bias: 1,
+    meanLogProbability: clamp(score.mean, -3),
+    minLogProbability: clamp(score.min, -6),
+    ocrDoubt: seen.length === 0 ? 0 : 1 - seen.reduce((sum, one) => sum + one, 0) / seen.length,
+    partial: is(field.grounding, 'partial'),
+    derived: is(field.grounding, 'derived'),
+    labelled: field.labelled ? 1 : 0,
+    disagreement: field.candidates.length === 0 ? 0 : others.length / field.candidates.length,
+    isNull: field.value === null ? 1 : 0,
+    doubts: field.doubts.filter((doubt) => doubt !== 'invalid').length,
+    invalid: field.doubts.includes('invalid') ? 1 : 0,
+  };
+}
+
+/** The probability that a value with these features is right. */
+export function probability(features: Features, weights: Weights): number {
+  const names = Object.keys(features) as (keyof Features)[];
+  return 1 / (1 + Math.exp(-names.reduce((sum, name) => sum + features[name] * weights[name], 0)));
+}
+
+const weightsFor = (key: FieldKey, calibration: Calibration | null): Weights =>
+  calibration?.kinds[fieldSpec(key).kind] ?? calibration?.shared ?? DEFAULT_WEIGHTS;
+
+// A union of names holds what each chunk saw; wordings of one story differ without disagreeing.
+const agrees = (key: FieldKey, field: MergedField, value: MergedField['value']): boolean =>
+  fieldSpec(key).kind === 'text' || fieldSpec(key).kind === 'names'
+    ? field.value !== null
+    : isSame(key, field.value, value);
+
+// A token of probability zero has no finite logarithm.
+const clamp = (value: number, least: number): number =>
+  Number.isNaN(value) ? least : Math.max(least, Math.min(0, value));
+
+const is = (grounding: Grounding, kind: Grounding): number => (grounding === kind ? 1 : 0);
