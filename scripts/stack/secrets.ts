@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { generateKeyring } from '../../shared/codec/keyring.ts';
 
 /** Reads a secret file, made by `generate` where it is missing; two processes at once get the same one. */
 export function ensureSecret(path: string, generate: () => string): string {
@@ -21,8 +22,7 @@ export function ensureSecret(path: string, generate: () => string): string {
 }
 
 /** The file of the codec's keys. */
-export async function ensureCodecKeys(path: string): Promise<void> {
-  const { generateKeyring } = await import('../../shared/codec/keyring.ts');
+export function ensureCodecKeys(path: string): void {
   ensureSecret(path, generateKeyring);
 }
 

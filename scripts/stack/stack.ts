@@ -84,7 +84,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const uiPort = options.usualPorts && !named.temporalAddress ? await portFor('temporalUi') : null;
     const temporalUi = uiPort === null ? (settings.TEMPORAL_UI_URL ?? null) : `http://127.0.0.1:${uiPort}`;
     const keysFile = given['CODEC_KEYS_FILE'] || join(dataFolder, 'codec-keys');
-    if (!settings.CODEC_KEYS) await ensureCodecKeys(keysFile);
+    if (!settings.CODEC_KEYS) ensureCodecKeys(keysFile);
     const codecToken = settings.CODEC_SERVER_TOKEN ?? ensureCodecToken(join(dataFolder, 'codec-token'));
 
     const engineUrl = named.engineUrl ? settings.engineUrl : `http://127.0.0.1:${await portFor('vllm')}/v1`;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { createProgress } from '../../scripts/stack/progress.ts';
-import { type Stack, startStack } from '../../scripts/stack/stack.ts';
+import { startStack } from '../../scripts/stack/stack.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -27,32 +27,20 @@ const NOT_INHERITED = [
   'INTAKE_WEBHOOK_SECRET',
 ];
 
-let shared: { stack: Promise<Stack>; dataFolder: string; users: number } | null = null;
-
-/** The projects that need servers share them. `VLLM_URL` saves the start of a model server. */
+/** `VLLM_URL` saves the start of a model server. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  if (!shared) {
-    const dataFolder = mkdtempSync(join(tmpdir(), 'claim-reader-test-'));
-    const settings = Object.fromEntries(NOT_INHERITED.map((name) => [name, '']));
-    const stack = startStack({
-      dataFolder,
-      settings,
-      usualPorts: false,
-      workers: [],
-      progress: createProgress(),
-    });
-    shared = { stack, dataFolder, users: 0 };
-  }
-  const current = shared;
-  current.users += 1;
-  const { environment, stop } = await current.stack;
+  const dataFolder = mkdtempSync(join(tmpdir(), 'claim-reader-test-'));
+  const { environment, stop } = await startStack({
+    dataFolder,
+    settings: Object.fromEntries(NOT_INHERITED.map((name) => [name, ''])),
+    usualPorts: false,
+    workers: [],
+    progress: createProgress(),
+  });
   project.provide('environment', environment);
-  project.provide('dataFolder', current.dataFolder);
+  project.provide('dataFolder', dataFolder);
   return async () => {
-    current.users -= 1;
-    if (current.users > 0) return;
-    shared = null;
     await stop();
-    rmSync(current.dataFolder, { recursive: true, force: true });
+    rmSync(dataFolder, { recursive: true, force: true });
   };
 }
