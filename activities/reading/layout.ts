@@ -270,7 +270,7 @@ function rowLines(row: Row): Line[] {
       lines.push({ parts, top: row.top, bottom: row.bottom, size: row.size });
       parts = [];
     } else if (previous) {
-      parts.push(ENDS_AS_LABEL.test(previous) || isMarker(previous) ? ' ' : ' | ');
+      parts.push(/[:：#]$/.test(previous) || isMarker(previous) ? ' ' : ' | ');
     }
     parts.push(...spaced(segment));
     previous = text;
@@ -330,7 +330,7 @@ function bandsOf(cells: Cell[], free: Fragment[]): Band[] {
 /** A row of cells: `caption: value` lines where it is a form's, one line with bars where it is a table's. */
 function cellLines(cells: Cell[]): Line[] {
   const contents = cells.map((cell) => ({ cell, rows: rowsOf(cell.words) }));
-  const form = contents.some(({ cell, rows }) => isFormCell(cell, rows));
+  const form = contents.some(({ cell, rows }) => captionRows(cell, rows) > 0);
   if (form) return contents.flatMap(({ cell, rows }) => formCellLines(cell, rows));
   const [only] = contents;
   if (contents.length === 1 && only) return linesOf(only.rows);
@@ -343,26 +343,35 @@ function cellLines(cells: Cell[]): Line[] {
   return rowLines(row);
 }
 
-/** A caption at the top of its own box, with a value or with room for one. */
-function isFormCell(cell: Cell, rows: Row[]): boolean {
-  const [first, second] = rows;
-  if (!first || cell.loose || first.segments.length > 1) return false;
+/** The rows at the top of a box that are its caption; 0 where it has none. */
+function captionRows(cell: Cell, rows: Row[]): number {
+  const [first] = rows;
+  if (!first || cell.loose || first.segments.length > 1) return 0;
   const label = first.segments[0] ?? [];
-  const value = second?.segments[0];
-  if (value) return captions(label, value) || (ENDS_AS_LABEL.test(textOf(label)) && label.length < 10);
-  const room = cell.bottom - first.bottom;
-  return isCapitals(textOf(label)) && room > 1.8 * first.size && first.top - cell.top < 0.4 * room;
+  if (rows.length === 1) {
+    const room = cell.bottom - first.bottom;
+    const empty = isCapitals(textOf(label)) && room > 1.8 * first.size && first.top - cell.top < 0.4 * room;
+    return empty && captions(label, undefined) ? 1 : 0;
+  }
+  if (ENDS_AS_LABEL.test(textOf(label)) && label.length < 10) return 1;
+  const value = rows.findIndex((row, index) => index > 0 && captions(label, row.segments[0]));
+  const between = rows.slice(1, Math.max(1, value));
+  const all =
+    value > 0 &&
+    value <= 3 &&
+    between.every((row) => captions(row.segments[0] ?? [], rows[value]?.segments[0]));
+  return all ? value : 0;
 }
 
 function formCellLines(cell: Cell, rows: Row[]): Line[] {
-  const [first, second, ...rest] = rows;
-  if (!first || !isFormCell(cell, rows)) return linesOf(rows);
-  const label = first.segments[0] ?? [];
-  if (!second) return [labelledLine(label, [], first, first)];
-  const value = rowLines(second).map((line) => line.parts);
-  const lines = [labelledLine(label, [], first, second)];
-  lines[0]?.parts.push(' ', ...value.flatMap((parts, index) => (index === 0 ? parts : [' ', ...parts])));
-  return [...lines, ...linesOf(rest)];
+  const count = captionRows(cell, rows);
+  const [first] = rows;
+  if (count === 0 || !first) return linesOf(rows);
+  const label = rows.slice(0, count).flatMap((row) => row.segments.flat());
+  const [value, ...rest] = rows.slice(count);
+  const line = labelledLine(label, [], first, value ?? first);
+  for (const { parts } of value ? rowLines(value) : []) line.parts.push(' ', ...parts);
+  return [line, ...linesOf(rest)];
 }
 
 /** Lines of cells reach as far as the cells themselves. */

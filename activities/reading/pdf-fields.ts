@@ -21,12 +21,12 @@ const MAX_FONT_PT = 11;
 export async function fieldWords(page: PDFPageProxy, frame: PageFrame): Promise<PlacedWord[]> {
   const annotations = (await page.getAnnotations({ intent: 'display' })) as FormAnnotation[];
   return annotations.flatMap((annotation) => {
-    const value = annotation.hidden || annotation.password ? '' : valueOf(annotation);
+    const value = annotation.hidden || annotation.password ? '' : typedInto(annotation);
     return value && annotation.rect?.length === 4 ? place(value, annotation.rect, frame) : [];
   });
 }
 
-function valueOf(annotation: FormAnnotation): string {
+function typedInto(annotation: FormAnnotation): string {
   if (annotation.subtype === 'FreeText') return annotation.contentsObj?.str ?? '';
   if (annotation.subtype !== 'Widget') return '';
   const { fieldType, fieldValue } = annotation;

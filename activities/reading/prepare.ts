@@ -13,7 +13,6 @@ export interface Prepared {
   inkShare: number;
   /** Share of the page that is plain light paper. */
   paperShare: number;
-  bitmap: Bitmap;
 }
 
 /** Tesseract reads letters of 20 to 35 pixels best: a page of about this width. */
@@ -56,7 +55,6 @@ export async function prepare(image: Uint8Array, quarterTurns: 0 | 1 | 2 | 3 = 0
     width: straight.info.width,
     height: straight.info.height,
     toPage,
-    bitmap,
     ...shares(probe.grey, bitmap),
   };
 }
@@ -77,24 +75,48 @@ interface Grey {
   height: number;
 }
 
+const BLOCK = 32;
+/** Paper that differs by less than this over the page is left as it is. */
+const EVEN = 20;
+
 /** Divides by the paper's own brightness, so that a shadow over a photographed page is no ink. */
 async function evenLight(image: Uint8Array, width: number, height: number): Promise<Grey> {
-  const grey = await sharp(image).resize({ width, height, fit: 'fill' }).greyscale().raw().toBuffer();
-  const small = { width: Math.max(8, Math.round(width / 24)), height: Math.max(8, Math.round(height / 24)) };
-  const paper = await sharp(image)
-    .resize({ ...small, fit: 'fill' })
-    .greyscale()
-    .dilate(2)
-    .blur(3)
-    .resize({ width, height, fit: 'fill' })
+  const resized = await sharp(image).resize({ width, height, fit: 'fill' }).greyscale().raw().toBuffer();
+  const data = new Uint8Array(resized);
+  const map = paperMap({ data, width, height });
+  const levels = map.data.toSorted();
+  const [dim = 0, bright = 0] = [0.05, 0.95].map((share) => levels[Math.floor(share * levels.length)]);
+  if (bright - dim < EVEN) return { data, width, height };
+  const paper = await sharp(map.data, { raw: { width: map.width, height: map.height, channels: 1 } })
+    .blur(1)
+    .resize({ width, height, fit: 'fill', kernel: 'cubic' })
+    .toColourspace('b-w')
     .raw()
     .toBuffer();
-  const data = new Uint8Array(grey.length);
-  for (let at = 0; at < grey.length; at++) {
+  for (let at = 0; at < data.length; at++) {
     const light = Math.max(60, paper[at] ?? 255);
-    data[at] = Math.min(255, Math.round(((grey[at] ?? 0) * 245) / light));
+    data[at] = Math.min(255, Math.round(((data[at] ?? 0) * 245) / light));
   }
   return { data, width, height };
+}
+
+/** The brightness of the paper, block by block: what all but the lightest tenth stays under. */
+function paperMap({ data, width, height }: Grey): Grey {
+  const [columns, rows] = [Math.ceil(width / BLOCK), Math.ceil(height / BLOCK)];
+  const paper = new Uint8Array(columns * rows);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const values: number[] = [];
+      for (let y = row * BLOCK; y < Math.min(height, (row + 1) * BLOCK); y += 2) {
+        for (let x = column * BLOCK; x < Math.min(width, (column + 1) * BLOCK); x += 2) {
+          values.push(data[y * width + x] ?? 255);
+        }
+      }
+      values.sort((a, b) => a - b);
+      paper[row * columns + column] = values[Math.floor(0.9 * values.length)] ?? 255;
+    }
+  }
+  return { data: paper, width: columns, height: rows };
 }
 
 async function probeOf(data: Uint8Array, width: number, height: number) {
@@ -106,7 +128,8 @@ async function probeOf(data: Uint8Array, width: number, height: number) {
   return { grey: new Uint8Array(probe.data), width: probe.info.width, height: probe.info.height };
 }
 
-async function bitmapOf(image: Uint8Array): Promise<Bitmap> {
+/** The page in black and white. */
+export async function bitmapOf(image: Uint8Array): Promise<Bitmap> {
   const { data, info } = await sharp(image).greyscale().raw().toBuffer({ resolveWithObject: true });
   return binarise(new Uint8Array(data), info.width, info.height);
 }

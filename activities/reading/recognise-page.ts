@@ -4,7 +4,8 @@ import { type Fragment, layOut } from './layout.ts';
 import { isSpeck, type OcrEngine, type OcrWord } from './ocr.ts';
 import type { Raster } from './pdf.ts';
 import { fractions } from './pdf-words.ts';
-import { type Prepared, prepare } from './prepare.ts';
+import { bitmapOf, type Prepared, prepare } from './prepare.ts';
+import { findRules } from './raster-rules.ts';
 
 /** Under this mean confidence the page may lie on its side or upside down. */
 const DOUBTFUL = 0.6;
@@ -38,7 +39,14 @@ export async function recognisePage(
   if (best.confidence < UNREADABLE || best.words.length === 0) {
     return best.prepared.paperShare < PAPER ? empty : null;
   }
-  const { text, words } = layOut(fragmentsOf(best, raster));
+  const points = pointsPerPixel(best.prepared, raster);
+  const rules = findRules(await bitmapOf(best.prepared.image), 72 / points).map((rule) => ({
+    left: rule.left * points,
+    top: rule.top * points,
+    right: rule.right * points,
+    bottom: rule.bottom * points,
+  }));
+  const { text, words } = layOut(fragmentsOf(best, points), rules);
   return { page: number, source: 'ocr', ...size, text, words };
 }
 
@@ -59,18 +67,24 @@ function meanConfidence(words: OcrWord[]): number {
 
 const weight = ({ words, confidence }: Attempt): number => confidence ** 2 * Math.sqrt(words.length);
 
-function fragmentsOf({ prepared, words }: Attempt, raster: Raster): Fragment[] {
-  const points = Math.max(raster.width, raster.height) / Math.max(prepared.width, prepared.height);
-  return words.map((word) => ({
-    text: word.text.normalize('NFC'),
-    left: word.left * points,
-    top: word.lineTop * points,
-    right: word.right * points,
-    bottom: word.lineBottom * points,
-    size: 0.8 * (word.lineBottom - word.lineTop) * points,
-    box: boxOf(word, prepared),
-    ocrConfidence: Math.round(Math.max(0, Math.min(1, word.confidence)) * 1e3) / 1e3,
-  }));
+const pointsPerPixel = (prepared: Prepared, raster: Raster): number =>
+  Math.max(raster.width, raster.height) / Math.max(prepared.width, prepared.height);
+
+function fragmentsOf({ prepared, words }: Attempt, points: number): Fragment[] {
+  return words.map((word) => {
+    const height = (word.lineBottom - word.lineTop) * points;
+    return {
+      text: word.text.normalize('NFC'),
+      left: word.left * points,
+      // Recognised lines end at their ink; type has room above and below it.
+      top: word.lineTop * points - 0.12 * height,
+      right: word.right * points,
+      bottom: word.lineBottom * points + 0.12 * height,
+      size: height,
+      box: boxOf(word, prepared),
+      ocrConfidence: Math.round(Math.max(0, Math.min(1, word.confidence)) * 1e3) / 1e3,
+    };
+  });
 }
 
 function boxOf({ left, top, right, bottom }: OcrWord, { toPage }: Prepared): Box {
