@@ -107,7 +107,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       ...(named.temporalAddress ? {} : { WORKER_VERSIONING: 'true' }),
     };
     const config = loadConfig({ ...given, ...environment });
-    const start = (name: WorkerName): Promise<void> => startWorker(supervisor, name, config, environment);
+    const start = (name: WorkerName): Promise<string> => startWorker(supervisor, name, config, environment);
     const waiting = options.workers.includes('inference') ? start('inference') : Promise.resolve();
     const engineReady = Promise.all([engineStarted, waiting]).then(() => {});
     engineReady.catch(() => {});

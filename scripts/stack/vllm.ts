@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { modelAnswerSchema } from '../../shared/claim-fields.ts';
+import { answerJsonSchema } from '../../activities/answer.ts';
+import { openEngine } from '../../activities/engine.ts';
 import type { Model } from '../../shared/model.ts';
 import type { ChildSpec } from './children.ts';
 import { cachePath } from './paths.ts';
@@ -60,22 +60,20 @@ async function healthy(server: string): Promise<boolean> {
 
 /** Asks once in the form in which claims are asked: the grammar of the answer is compiled then, which takes up to 30 s. */
 async function warmUp(server: string, { card }: Model): Promise<boolean> {
-  const schema = z.toJSONSchema(modelAnswerSchema({ format: card.answerFormat, reasons: card.reasons }));
+  const engine = openEngine({ url: `${server}/v1`, apiKey: 'none', timeoutMs: WARM_UP_WITHIN_MS });
+  const request = {
+    servedName: card.servedName,
+    text: 'Claim',
+    schema: answerJsonSchema(card),
+    maxTokens: 4,
+    temperature: card.sampling.temperature,
+    topP: card.sampling.topP,
+    seed: 1,
+    stop: card.serving.stop,
+  };
   try {
-    const answer = await fetch(`${server}/v1/chat/completions`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        model: card.servedName,
-        messages: [{ role: 'user', content: 'Claim' }],
-        response_format: { type: 'json_schema', json_schema: { name: 'claim', strict: true, schema } },
-        logprobs: true,
-        max_tokens: 4,
-      }),
-      signal: AbortSignal.timeout(WARM_UP_WITHIN_MS),
-    });
-    await answer.arrayBuffer();
-    return answer.ok;
+    await engine.complete(request, { signal: AbortSignal.timeout(WARM_UP_WITHIN_MS) });
+    return true;
   } catch {
     return false;
   }

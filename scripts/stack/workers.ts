@@ -7,6 +7,7 @@ import { DEPLOYMENT, workflowBuildId } from '../../workers/worker.ts';
 import type { Supervisor } from './children.ts';
 import { StackError } from './exec.ts';
 import { rootPath } from './paths.ts';
+import { freePort } from './ports.ts';
 import { accepts } from './temporal.ts';
 
 export const WORKERS = ['codec-server', 'claims', 'documents', 'inference'] as const;
@@ -17,19 +18,21 @@ const REGISTERED_WITHIN_MS = 30_000;
 /** The SDK's own limit for a graceful stop is 20 s; what is left then is killed and retried elsewhere. */
 const STOP_WITHIN_MS = 12_000;
 
-/** Starts a pool as a child; resolves when it takes work. */
+/** Starts a pool as a child; resolves with the address of its metrics when it takes work. */
 export async function startWorker(
   supervisor: Supervisor,
   name: WorkerName,
   config: Config,
   environment: Record<string, string>,
   options: { restart?: boolean } = {},
-): Promise<void> {
+): Promise<string> {
+  const metrics = `127.0.0.1:${await freePort()}`;
   await supervisor.start({
     name,
     command: process.execPath,
     args: [rootPath('workers', `${name}.ts`)],
-    env: environment,
+    // One address cannot serve several processes.
+    env: { ...environment, METRICS_ADDRESS: metrics },
     ready: name === 'codec-server' ? () => accepts(`127.0.0.1:${config.CODEC_SERVER_PORT}`) : 'message',
     // The pool of the model server takes work when that answers, and it may still be loading.
     ...(name === 'inference' ? { readyWithinMs: ENGINE_WITHIN_MS } : {}),
@@ -37,6 +40,7 @@ export async function startWorker(
     ...options,
   });
   if (name === 'claims' && config.WORKER_VERSIONING) await makeCurrent(config);
+  return `http://${metrics}/metrics`;
 }
 
 /** Routes claims to the version of the workflow code that was just started. */

@@ -11,6 +11,8 @@ import { loadConfig } from '../../shared/config.ts';
 
 export interface Workers {
   pids: Partial<Record<WorkerName, number>>;
+  /** URLs of the workers' metrics. */
+  metrics: Partial<Record<WorkerName, string>>;
   /** Folder of the workers' log files. */
   logs: string;
   /** Kills a worker and its children without warning; it stays down. */
@@ -31,11 +33,13 @@ export async function startWorkers(options: {
   const supervisor = new Supervisor(folder);
   const workers: Workers = {
     pids: {},
+    metrics: {},
     logs: join(folder, 'logs'),
     kill9: (name) => supervisor.kill9(name),
     async restart(name) {
       await supervisor.stopOne(name);
-      await startWorker(supervisor, name, config, environment, { restart: false });
+      const metrics = await startWorker(supervisor, name, config, environment, { restart: false });
+      workers.metrics[name] = metrics;
       workers.pids[name] = supervisor.pid(name) ?? 0;
     },
     stop: () => supervisor.stop(),
