@@ -113,7 +113,8 @@ async function unpack(
     }
   } catch (error) {
     if (error instanceof Rejected) throw error;
-    throw new Rejected('damaged');
+    const lied = error instanceof Error && error.message.startsWith('too many bytes');
+    throw new Rejected(lied ? 'decompression_bomb' : 'damaged');
   }
   return { size, kept: keep ? Buffer.concat(chunks).toString('utf8') : null };
 }

@@ -86,6 +86,7 @@ export async function readPdf(
     page.cleanup();
     onPage();
   }
+  if (content.unread.length === pdf.numPages) throw new Rejected('damaged');
   return content;
 }
 
