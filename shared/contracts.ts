@@ -147,13 +147,19 @@ export const SignalDecisionSchema = z.strictObject({
 });
 export type SignalDecision = z.infer<typeof SignalDecisionSchema>;
 
+/** A person's word about a waiting claim, by update or by signal. */
+export type Decision = { decision: 'approve' | 'reject' } & (
+  | { by: 'update'; submission: ReviewSubmission }
+  | { by: 'signal'; signal: SignalDecision }
+);
+
 /** A blind reading: the auditor's 23 values, written without seeing the system's. */
 export const AuditSubmissionSchema = z.strictObject({ reviewer, values: ClaimSchema });
 export type AuditSubmission = z.infer<typeof AuditSubmissionSchema>;
 export type AuditRequest = z.input<typeof AuditSubmissionSchema>;
 
 export const AddDocumentsSchema = z.strictObject({ documents: z.array(DocumentRefSchema).min(1).max(200) });
-export type AddDocuments = z.infer<typeof AddDocumentsSchema>;
+export type AddDocuments = z.input<typeof AddDocumentsSchema>;
 
 /** What a reviewer's submission violates, one sentence for each field, or `null`. Never throws, names no value. */
 export function reviewProblem(submission: ReviewSubmission): string | null {

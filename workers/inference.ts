@@ -32,7 +32,7 @@ await runWorker('inference', async (config, log) => {
     taskQueue: TASK_QUEUES.inference,
     slots: config.INFERENCE_SEQUENCES,
     activities: extractActivities({
-      objects: await openObjectStore({ url: config.OBJECT_STORE_URL, keyring: loadKeyring(config) }),
+      objects: openObjectStore(config, loadKeyring(config)),
       engine: gatedEngine(engine, { patienceMs: PATIENCE_MS }),
       models: loadModel,
       sequences: config.INFERENCE_SEQUENCES,

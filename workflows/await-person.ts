@@ -1,8 +1,8 @@
 import { condition, log } from '@temporalio/workflow';
 import type { ReviewReason } from '../shared/answers.ts';
-import type { ReviewState } from '../shared/contracts.ts';
+import type { Decision, ReviewState } from '../shared/contracts.ts';
 import type { Activities } from './activities.ts';
-import type { ClaimRun, Decision } from './claim-run.ts';
+import type { ClaimRun } from './claim-run.ts';
 
 /**
  * Opens a task for the reviewers and waits for a person's decision, however long that takes:
@@ -34,6 +34,7 @@ export async function awaitPerson(
     reasons,
     fields: Object.keys(run.scored?.doubts ?? {}),
     dueAt: review.escalateAt,
+    status: run.status === 'awaiting_budget' ? 'awaiting_budget' : 'in_review',
   });
 
   const settled = () => run.decision !== null || run.unread().length > 0;

@@ -6,21 +6,8 @@ import {
   type ScoreSummary,
   type Usage,
 } from '../shared/answers.ts';
-import type {
-  ClaimInput,
-  ClaimState,
-  ClaimStatus,
-  ReviewState,
-  ReviewSubmission,
-  SignalDecision,
-} from '../shared/contracts.ts';
+import type { ClaimInput, ClaimState, ClaimStatus, Decision, ReviewState } from '../shared/contracts.ts';
 import type { DocumentReading, DocumentRef } from '../shared/documents.ts';
-
-/** A person's word about a waiting claim, by update or by signal. */
-export type Decision = { decision: 'approve' | 'reject' } & (
-  | { by: 'update'; submission: ReviewSubmission }
-  | { by: 'signal'; signal: SignalDecision }
-);
 
 interface ChunkAccount {
   ref: ChunkRef;
@@ -42,11 +29,23 @@ export class ClaimRun {
   scored: ScoreSummary | null = null;
   review: ReviewState | null = null;
   decision: Decision | null = null;
+  /** Milliseconds of each step, and of waiting for people. */
+  timings: Record<string, number> = {};
   readonly input: ClaimInput;
 
   constructor(input: ClaimInput) {
     this.input = input;
     this.documents = [...input.documents];
+  }
+
+  /** Runs a step and adds what it took, by the workflow's clock. */
+  async timed<T>(step: string, work: () => Promise<T>): Promise<T> {
+    const startedAt = Date.now();
+    try {
+      return await work();
+    } finally {
+      this.timings[step] = (this.timings[step] ?? 0) + Date.now() - startedAt;
+    }
   }
 
   /** Documents handed in and not yet read. */

@@ -9,7 +9,7 @@ import {
   upsertSearchAttributes,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { ModelVersion } from '../shared/answers.ts';
+import type { ModelVersion, ReviewReason } from '../shared/answers.ts';
 import {
   auditWorkflowId,
   type ClaimInput,
@@ -18,6 +18,7 @@ import {
   type ClaimResult,
   type ClaimStatus,
   claimWorkflowId,
+  type Decision,
   type SETTLED_STATUSES,
 } from '../shared/contracts.ts';
 import { searchAttributes } from '../shared/search-attributes.ts';
@@ -25,7 +26,7 @@ import { type Activities, activitiesFor } from './activities.ts';
 import { auditWorkflow } from './audit.ts';
 import { awaitPerson } from './await-person.ts';
 import { handleMessages } from './claim-messages.ts';
-import { ClaimRun, type Decision } from './claim-run.ts';
+import { ClaimRun } from './claim-run.ts';
 import { extractPacket } from './extract-packet.ts';
 import { readPacket } from './read-packet.ts';
 
@@ -69,29 +70,33 @@ async function settle(run: ClaimRun, model: ModelVersion, activities: Activities
     const reasons = run.reviewReasons();
     if (reasons.length === 0) return record(run, activities, null, 'completed');
     enter(run, 'in_review');
-    const decision = await awaitPerson(run, activities, reasons);
+    const decision = await person(run, activities, reasons);
     if (decision === 'new_documents') continue;
     return record(run, activities, decision, decision.decision === 'approve' ? 'completed' : 'rejected');
   }
 }
 
+const person = (run: ClaimRun, activities: Activities, reasons: ReviewReason[]) =>
+  run.timed('reviewMs', () => awaitPerson(run, activities, reasons));
+
 /** From bytes to scored fields. Returns with nothing left unread but what a person or a failure stopped. */
 async function understand(run: ClaimRun, model: ModelVersion, activities: Activities): Promise<void> {
   const { tenant, claimId, policy } = run.input;
   enter(run, 'reading');
-  while (run.unread().length > 0) await readPacket(run, activities);
+  while (run.unread().length > 0) await run.timed('readMs', () => readPacket(run, activities));
   const readings = run
     .orderedReadings()
     .filter((reading) => reading.pages.length > 0)
     .map((reading) => ({ document: reading.document, pages: reading.pages.map((page) => page.page) }));
   if (readings.length === 0) return;
 
-  const { chunks } = await activities.chunkPacket({ tenant, model, readings });
+  const { chunks } = await run.timed('chunkMs', () => activities.chunkPacket({ tenant, model, readings }));
   run.setChunks(chunks);
   enter(run, 'extracting');
-  while (!run.stoppedByBudget && (await extractPacket(run, model, activities)) === 'over_budget') {
+  const extract = () => run.timed('extractMs', () => extractPacket(run, model, activities));
+  while (!run.stoppedByBudget && (await extract()) === 'over_budget') {
     enter(run, 'awaiting_budget');
-    const decision = await awaitPerson(run, activities, ['budget_exceeded']);
+    const decision = await person(run, activities, ['budget_exceeded']);
     if (decision === 'new_documents') return understand(run, model, activities);
     if (decision.decision === 'approve') run.budgets += 1;
     else run.stoppedByBudget = true;
@@ -99,21 +104,14 @@ async function understand(run: ClaimRun, model: ModelVersion, activities: Activi
   }
 
   const round = run.version + 1;
-  const { object } = await activities.mergeAnswers({
-    tenant,
-    claimId,
-    round,
-    model,
-    chunks: run.chunksWith('answered'),
-  });
-  run.scored = await activities.scoreClaim({
-    tenant,
-    claimId,
-    round,
-    model,
-    merged: object,
-    threshold: policy.confidenceThreshold,
-  });
+  const answered = run.chunksWith('answered');
+  const { object } = await run.timed('mergeMs', () =>
+    activities.mergeAnswers({ tenant, claimId, round, model, chunks: answered }),
+  );
+  const threshold = policy.confidenceThreshold;
+  run.scored = await run.timed('scoreMs', () =>
+    activities.scoreClaim({ tenant, claimId, round, model, merged: object, threshold }),
+  );
   run.version = round;
 }
 
@@ -137,9 +135,10 @@ async function record(
     reasons: run.reviewReasons(),
     completeness: account,
     usage: run.usage,
+    documents: run.documents,
     readings: run.orderedReadings(),
     decision,
-    startedAt: workflowInfo().startTime.toISOString(),
+    timings: { ...run.timings, totalMs: Date.now() - workflowInfo().startTime.getTime() },
   });
   enter(run, status);
   await activities.notifyIntake({ tenant, claimId, status }).catch((error: unknown) => {

@@ -1,0 +1,134 @@
+import type { Completeness, ModelVersion, ReviewReason, ScoredClaim, Usage } from '../shared/answers.ts';
+import type { Claim } from '../shared/claim-fields.ts';
+import type { Decision, RecordedField } from '../shared/contracts.ts';
+import { type ClaimKey, settleClaim } from '../shared/database/claims.ts';
+import type { Database, Queryable } from '../shared/database/database.ts';
+import { insertDocuments, insertFields, insertRecord } from '../shared/database/records.ts';
+import { closeTasks } from '../shared/database/reviews.ts';
+import { insertReview, insertTrainingExample } from '../shared/database/verified.ts';
+import type { DocumentReading, DocumentRef } from '../shared/documents.ts';
+import { decideFields } from '../shared/domain/decide.ts';
+import type { ObjectKey } from '../shared/object-keys.ts';
+import { getJson, type ObjectStore } from '../shared/objects/object-store.ts';
+
+export interface RecordDeps {
+  database: Database;
+  objects: ObjectStore;
+  /** Price of an hour of the model server, and how many sequences share it. */
+  engine: { usdPerHour: number; sequences: number };
+}
+
+export interface RecordInput extends ClaimKey {
+  status: 'completed' | 'rejected';
+  /** `null` when no document was readable. */
+  scored: ObjectKey | null;
+  model: ModelVersion | null;
+  version: number;
+  reasons: ReviewReason[];
+  completeness: Completeness;
+  usage: Usage;
+  documents: DocumentRef[];
+  readings: DocumentReading[];
+  decision: Decision | null;
+  timings: Record<string, number>;
+}
+
+export const recordActivities = ({ database, objects, engine }: RecordDeps) => ({
+  /**
+   * Writes the result of a claim in one transaction: fields with evidence, who decided each, the
+   * review, what it took, and the example for training where a person verified it. Idempotent: the
+   * first record stands.
+   */
+  async recordClaim(input: RecordInput): Promise<{ recorded: boolean }> {
+    const { tenant, claimId } = input;
+    const scored = input.scored ? await getJson<ScoredClaim>(objects, input.scored) : null;
+    const fields = scored ? decideFields(scored, approvalOf(input.decision)) : null;
+    return database.transaction(async (within) => {
+      const recorded = await insertRecord(within, {
+        ...input,
+        model: input.model?.name ?? null,
+        promptVersion: input.model?.promptVersion ?? null,
+        calibration: scored?.calibration ?? null,
+        costUsd: costOf(input.usage, engine),
+      });
+      if (!recorded) return { recorded };
+      await insertDocuments(within, input, namedReadings(input));
+      if (fields) await insertFields(within, input, fields);
+      if (input.decision) await insertReview(within, reviewEntry(input, input.decision, fields));
+      if (fields) await keepVerified(within, input, fields);
+      await closeTasks(within, { tenant, claimId });
+      await settleClaim(within, { tenant, claimId, status: input.status });
+      return { recorded };
+    });
+  },
+
+  async recordCancelled(claim: ClaimKey): Promise<void> {
+    await database.transaction(async (within) => {
+      await closeTasks(within, claim);
+      await settleClaim(within, { ...claim, status: 'cancelled' });
+    });
+  },
+});
+
+/**
+ * US dollars: each request holds one of the server's sequences for its time there.
+ * An estimate that takes a busy server for granted; an idle hour is nobody's claim.
+ */
+const costOf = (usage: Usage, engine: RecordDeps['engine']): number =>
+  ((usage.engineMs / 3_600_000) * engine.usdPerHour) / engine.sequences;
+
+const approvalOf = (decision: Decision | null) =>
+  decision?.decision !== 'approve'
+    ? null
+    : decision.by === 'update'
+      ? { reviewer: decision.submission.reviewer, fields: decision.submission.fields }
+      : { reviewer: decision.signal.reviewer, fields: {} };
+
+function namedReadings({ readings, documents }: RecordInput): (DocumentReading & { name: string })[] {
+  const names = new Map(
+    [...documents, ...readings.flatMap((reading) => reading.attachments)].map((ref) => [
+      ref.sha256,
+      ref.name,
+    ]),
+  );
+  return readings.map((reading) => ({ ...reading, name: names.get(reading.document) ?? '' }));
+}
+
+function reviewEntry(input: RecordInput, decision: Decision, fields: Record<string, RecordedField> | null) {
+  const changes = Object.entries(fields ?? {}).flatMap(([key, { value, before }]) =>
+    before === undefined ? [] : [[key, { before, after: value }]],
+  );
+  const given = decision.by === 'update' ? decision.submission : { ...decision.signal, note: '' };
+  return {
+    tenant: input.tenant,
+    claimId: input.claimId,
+    version: input.version,
+    reviewer: given.reviewer,
+    givenBy: decision.by,
+    decision: decision.decision,
+    reasonCode: given.reasonCode,
+    note: given.note,
+    changes: Object.fromEntries(changes),
+  };
+}
+
+/** Only a review that saw the fields verifies them; an approval from the Temporal UI shows no values. */
+async function keepVerified(
+  within: Queryable,
+  input: RecordInput,
+  fields: Record<string, RecordedField>,
+): Promise<void> {
+  const { decision } = input;
+  if (decision?.by !== 'update' || decision.decision !== 'approve') return;
+  await insertTrainingExample(within, {
+    tenant: input.tenant,
+    claimId: input.claimId,
+    source: 'review',
+    labels: Object.fromEntries(
+      Object.entries(fields).map(([key, field]) => [key, field.value]),
+    ) as unknown as Claim,
+    documents: input.readings.filter((reading) => !reading.rejection).map((reading) => reading.document),
+    model: input.model?.name ?? null,
+    verifiedBy: decision.submission.reviewer,
+  });
+}

@@ -1,0 +1,191 @@
+/** Statements about the result of a claim: written once, read as a report. */
+import type { Completeness, Derivation, Evidence, Usage } from '../answers.ts';
+import { FIELD_KEYS, type FieldKey, type FieldValue } from '../claim-fields.ts';
+import type { ClaimReport, DecidedBy, RecordedField } from '../contracts.ts';
+import type { DocumentReading } from '../documents.ts';
+import { type ClaimKey, type ClaimRow, findClaim } from './claims.ts';
+import type { Queryable } from './database.ts';
+
+export interface ClaimRecord extends ClaimKey {
+  status: 'completed' | 'rejected';
+  reasons: string[];
+  completeness: Completeness;
+  version: number;
+  model: string | null;
+  promptVersion: string | null;
+  calibration: string | null;
+  usage: Usage;
+  costUsd: number;
+  timings: Record<string, number>;
+}
+
+/** Inserts the record unless the claim has one. Returns whether this call made it. */
+export async function insertRecord(db: Queryable, record: ClaimRecord): Promise<boolean> {
+  const inserted = await db.query(
+    `insert into claim_records (tenant, claim_id, status, reasons, completeness, version, model, prompt_version,
+                                calibration, usage, cost_usd, timings)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+     on conflict do nothing returning claim_id`,
+    [
+      record.tenant,
+      record.claimId,
+      record.status,
+      record.reasons,
+      JSON.stringify(record.completeness),
+      record.version,
+      record.model,
+      record.promptVersion,
+      record.calibration,
+      JSON.stringify(record.usage),
+      record.costUsd,
+      JSON.stringify(record.timings),
+    ],
+  );
+  return inserted.length > 0;
+}
+
+export async function insertFields(
+  db: Queryable,
+  { tenant, claimId }: ClaimKey,
+  fields: Record<FieldKey, RecordedField>,
+): Promise<void> {
+  for (const [key, field] of Object.entries(fields)) {
+    await db.query(
+      `insert into claim_fields (tenant, claim_id, key, value, confidence, decided_by, evidence, derivation, before)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        tenant,
+        claimId,
+        key,
+        JSON.stringify(field.value),
+        field.confidence,
+        field.decidedBy,
+        JSON.stringify(field.evidence),
+        field.derivation ? JSON.stringify(field.derivation) : null,
+        field.before === undefined ? null : JSON.stringify(field.before),
+      ],
+    );
+  }
+}
+
+export async function insertDocuments(
+  db: Queryable,
+  { tenant, claimId }: ClaimKey,
+  readings: (DocumentReading & { name: string })[],
+): Promise<void> {
+  for (const [position, reading] of readings.entries()) {
+    await db.query(
+      `insert into claim_documents (tenant, claim_id, sha256, position, name, attached_to, kind, pages, rejection)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
+      [
+        tenant,
+        claimId,
+        reading.document,
+        position,
+        reading.name,
+        reading.attachedTo ?? null,
+        reading.kind ?? null,
+        JSON.stringify([
+          ...reading.pages.map(({ page, source }) => ({ page, source })),
+          ...[...reading.unread, ...reading.toRecognise].map((page) => ({ page, source: 'unread' })),
+        ]),
+        reading.rejection?.code ?? null,
+      ],
+    );
+  }
+}
+
+interface RecordRow {
+  reasons: string[];
+  completeness: Completeness;
+  model: string | null;
+  prompt_version: string | null;
+  calibration: string | null;
+  usage: Usage;
+  cost_usd: string;
+  timings: Record<string, number>;
+}
+
+interface FieldRow {
+  key: FieldKey;
+  value: FieldValue;
+  confidence: number;
+  decided_by: DecidedBy;
+  evidence: Evidence[];
+  derivation: Derivation | null;
+  before: FieldValue;
+}
+
+/** The claim as it stands in the database; `null` when it was never handed in. Of an unsettled claim only the row is known here. */
+export async function claimReport(
+  db: Queryable,
+  tenant: string,
+  claimId: string,
+): Promise<ClaimReport | null> {
+  const claim = await findClaim(db, { tenant, claimId });
+  if (!claim) return null;
+  const key = [tenant, claimId];
+  const [record] = await db.query<RecordRow>(
+    'select * from claim_records where tenant = $1 and claim_id = $2',
+    key,
+  );
+  if (!record) return emptyReport(claim);
+  const fields = await db.query<FieldRow>(
+    'select * from claim_fields where tenant = $1 and claim_id = $2',
+    key,
+  );
+  const documents = await db.query<{ sha256: string; pages: { page: number; source: 'text' }[] }>(
+    'select sha256, pages from claim_documents where tenant = $1 and claim_id = $2 order by position',
+    key,
+  );
+  return {
+    ...emptyReport(claim),
+    reasons: record.reasons,
+    fields: inOrder(fields),
+    pages: documents.flatMap(({ sha256, pages }) => pages.map((page) => ({ document: sha256, ...page }))),
+    completeness: record.completeness,
+    timings: record.timings,
+    usage: record.usage,
+    costUsd: Number(record.cost_usd),
+    model: record.model
+      ? {
+          name: record.model,
+          promptVersion: record.prompt_version ?? '',
+          calibration: record.calibration ?? 'uncalibrated',
+        }
+      : null,
+  };
+}
+
+const emptyReport = (claim: ClaimRow): ClaimReport => ({
+  id: claim.claim_id,
+  tenant: claim.tenant,
+  status: claim.status,
+  reasons: [],
+  fields: {},
+  pages: [],
+  completeness: null,
+  timings: {},
+  usage: null,
+  costUsd: null,
+  model: null,
+});
+
+function inOrder(rows: FieldRow[]): ClaimReport['fields'] {
+  const byKey = new Map(rows.map((row) => [row.key, row]));
+  return Object.fromEntries(
+    FIELD_KEYS.flatMap((key) => {
+      const row = byKey.get(key);
+      if (!row) return [];
+      const field: RecordedField = {
+        value: row.value,
+        confidence: row.confidence,
+        decidedBy: row.decided_by,
+        evidence: row.evidence,
+        ...(row.derivation ? { derivation: row.derivation } : {}),
+        ...(row.decided_by.startsWith('reviewer:') && row.before !== row.value ? { before: row.before } : {}),
+      };
+      return [[key, field]];
+    }),
+  );
+}

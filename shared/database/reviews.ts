@@ -1,0 +1,66 @@
+/** Statements about what waits for a person. */
+import type { ClaimKey } from './claims.ts';
+import type { Queryable } from './database.ts';
+
+export interface ReviewTaskRow {
+  tenant: string;
+  claim_id: string;
+  version: number;
+  queue: string;
+  reasons: string[];
+  fields: string[];
+  opened_at: Date;
+  due_at: Date;
+  reminders: number;
+  escalated_at: Date | null;
+}
+
+/** Opens the task of this version and closes those of earlier ones. */
+export async function openTask(
+  db: Queryable,
+  task: ClaimKey & { version: number; reasons: string[]; fields: string[]; dueAt: string },
+): Promise<void> {
+  await closeTasks(db, task);
+  await db.query(
+    `insert into review_tasks (tenant, claim_id, version, reasons, fields, due_at) values ($1, $2, $3, $4, $5, $6)
+     on conflict (tenant, claim_id, version) do update
+     set reasons = excluded.reasons, fields = excluded.fields, due_at = excluded.due_at, closed_at = null`,
+    [task.tenant, task.claimId, task.version, task.reasons, task.fields, task.dueAt],
+  );
+}
+
+export async function closeTasks(db: Queryable, { tenant, claimId }: ClaimKey): Promise<void> {
+  await db.query(
+    'update review_tasks set closed_at = now() where tenant = $1 and claim_id = $2 and closed_at is null',
+    [tenant, claimId],
+  );
+}
+
+export async function countReminder(
+  db: Queryable,
+  task: ClaimKey & { version: number; reminders: number },
+): Promise<void> {
+  await db.query(
+    'update review_tasks set reminders = $4 where tenant = $1 and claim_id = $2 and version = $3',
+    [task.tenant, task.claimId, task.version, task.reminders],
+  );
+}
+
+export async function escalateTask(db: Queryable, task: ClaimKey & { version: number }): Promise<void> {
+  await db.query(
+    `update review_tasks set queue = 'senior_reviewers', escalated_at = coalesce(escalated_at, now())
+     where tenant = $1 and claim_id = $2 and version = $3`,
+    [task.tenant, task.claimId, task.version],
+  );
+}
+
+/** Open tasks, the most urgent deadline first. */
+export async function openTasks(
+  db: Queryable,
+  filter: { tenant: string; limit: number },
+): Promise<ReviewTaskRow[]> {
+  return db.query<ReviewTaskRow>(
+    'select * from review_tasks where tenant = $1 and closed_at is null order by due_at limit $2',
+    [filter.tenant, filter.limit],
+  );
+}
