@@ -1,22 +1,13 @@
 import { Context } from '@temporalio/activity';
 import pLimit from 'p-limit';
-import { z } from 'zod';
 import type { Chunk, ChunkAnswer, ChunkOutcome, ModelVersion } from '../shared/answers.ts';
-import {
-  FIELD_KEYS,
-  type FieldKey,
-  type FieldValue,
-  type ModelAnswer,
-  modelAnswerSchema,
-  NO_COVERAGE_FACTS,
-} from '../shared/claim-fields.ts';
-import { answerScores } from '../shared/domain/answer-scores.ts';
 import type { FailureType } from '../shared/failures.ts';
 import type { Logger } from '../shared/log.ts';
 import type { LoadModel } from '../shared/model.ts';
 import { objectKeys } from '../shared/object-keys.ts';
 import { getJson, type ObjectStore, putJson } from '../shared/objects/object-store.ts';
-import type { Engine, EngineReply, EngineRequest } from './engine.ts';
+import { answerJsonSchema, chunkAnswer, readAnswer } from './answer.ts';
+import type { Engine } from './engine.ts';
 
 /** A group waits for its turn at the server for longer than this; it says that it is alive meanwhile. */
 const HEARTBEAT_MS = 2_000;
@@ -26,7 +17,7 @@ export interface ExtractRequest {
   model: ModelVersion;
   /** Ids of chunks. */
   chunks: string[];
-  /** From 1; another ask draws other tokens, so that a truncated or invalid answer is not repeated. */
+  /** From 1, for the log: every ask draws its own tokens, so a truncated or invalid answer need not come again. */
   ask: number;
 }
 
@@ -60,33 +51,31 @@ export function extractActivities({ objects, engine, models, sequences, log }: E
       return { chunk: chunkId, status: 'answered', usage };
     }
     const chunk = await getJson<Chunk>(objects, objectKeys.chunk(tenant, chunkId));
+    const { card } = models(model.name);
     const reply = await atServer(async () => {
       signal.throwIfAborted();
-      return engine.complete(engineRequest(chunk, model, ask), { signal });
+      return engine.complete(
+        {
+          servedName: model.servedName,
+          text: chunk.text,
+          schema: answerJsonSchema(card),
+          maxTokens: model.maxOutputTokens,
+          temperature: card.sampling.temperature,
+          topP: card.sampling.topP,
+          stop: card.serving.stop,
+        },
+        { signal },
+      );
     });
-    const answer = readAnswer(reply, model);
+    const answer = readAnswer(reply, card);
     const about = { chunk: chunkId, ask, requestId: reply.requestId, usage: reply.usage };
     if (typeof answer === 'string') {
       log.warn({ ...about, failure: answer }, 'no usable answer');
       return { chunk: chunkId, status: 'failed', failure: answer, usage: reply.usage };
     }
-    await putJson(objects, key, chunkAnswer(chunkId, model, answer, reply));
+    await putJson(objects, key, chunkAnswer(chunkId, model, card, answer, reply));
     log.debug(about, 'chunk answered');
     return { chunk: chunkId, status: 'answered', usage: reply.usage };
-  }
-
-  function engineRequest(chunk: Chunk, model: ModelVersion, ask: number): EngineRequest {
-    const { card } = models(model.name);
-    return {
-      servedName: model.servedName,
-      text: chunk.text,
-      schema: answerJsonSchema(model),
-      maxTokens: model.maxOutputTokens,
-      temperature: card.sampling.temperature,
-      topP: card.sampling.topP,
-      seed: ask,
-      stop: card.serving.stop,
-    };
   }
 
   return {
@@ -127,59 +116,5 @@ export function extractActivities({ objects, engine, models, sequences, log }: E
         clearInterval(alive);
       }
     },
-  };
-}
-
-const schemas = new Map<string, { parse: z.ZodType<ModelAnswer>; json: { [key: string]: unknown } }>();
-
-function answerSchema({ answerFormat, reasons }: ModelVersion) {
-  const name = `${answerFormat}/${reasons}`;
-  const known = schemas.get(name);
-  if (known) return known;
-  const parse = modelAnswerSchema({ format: answerFormat, reasons });
-  const { $schema: _dialect, ...json } = z.toJSONSchema(parse);
-  const schema = { parse, json };
-  schemas.set(name, schema);
-  return schema;
-}
-
-/** The JSON Schema that a model version's answer follows, as the model server gets it. */
-export const answerJsonSchema = (model: ModelVersion): { [key: string]: unknown } => answerSchema(model).json;
-
-/** The answer that the reply holds, or why it holds none. */
-export function readAnswer(
-  reply: Pick<EngineReply, 'text' | 'finish'>,
-  model: ModelVersion,
-): ModelAnswer | 'AnswerTruncated' | 'AnswerInvalid' {
-  if (reply.finish === 'length') return 'AnswerTruncated';
-  let json: unknown;
-  try {
-    json = JSON.parse(reply.text);
-  } catch {
-    return 'AnswerInvalid';
-  }
-  const parsed = answerSchema(model).parse.safeParse(json);
-  return parsed.success ? parsed.data : 'AnswerInvalid';
-}
-
-function chunkAnswer(
-  chunk: string,
-  model: ModelVersion,
-  answer: ModelAnswer,
-  reply: EngineReply,
-): ChunkAnswer {
-  const { exclusions, exclusion_scope, fault_disputed, adjuster_finding } = {
-    ...NO_COVERAGE_FACTS,
-    ...answer,
-  };
-  return {
-    chunk,
-    model: model.name,
-    promptVersion: model.promptVersion,
-    values: Object.fromEntries(FIELD_KEYS.map((key) => [key, answer[key]])) as Record<FieldKey, FieldValue>,
-    facts: { exclusions, exclusion_scope, fault_disputed, adjuster_finding },
-    reasoning: answer.reasoning ?? null,
-    scores: answerScores(reply.text, reply.tokens),
-    usage: reply.usage,
   };
 }

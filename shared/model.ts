@@ -25,6 +25,11 @@ export const ModelCardSchema = z
     calibration: z.string().nullable(),
     /** Tokens that the chat template adds to a document. */
     templateTokens: z.number().int().nonnegative(),
+    /**
+     * Characters that the grammar leaves a value, so that a model which repeats itself still comes to
+     * the end of its answer. A value that reaches the limit counts as cut off.
+     */
+    maxValueChars: z.strictObject({ text: count, other: count }),
     sampling: z.strictObject({
       temperature: z.number().min(0).max(2),
       topP: z.number().positive().max(1),

@@ -24,7 +24,6 @@ const RequestSchema = z.object({
   model: z.string(),
   messages: z.array(z.object({ content: z.string() })),
   max_tokens: z.number().default(400),
-  seed: z.number().optional(),
   logprobs: z.boolean().default(false),
   response_format: z
     .object({

@@ -64,16 +64,20 @@ function placeByBytes(answer: string, tokens: readonly ScoredToken[]): PlacedTok
 
   const placed: PlacedToken[] = [];
   let start = 0;
+  // vLLM writes a part of a character as no bytes, and the whole character with its last part.
+  let logprobs: number[] = [];
   for (const token of tokens) {
     if (start === bytes.length) break; // What follows the text: the end-of-sequence token.
     if (!token.bytes) return null;
     const end = start + token.bytes.length;
     if (end > bytes.length || token.bytes.some((value, index) => value !== bytes[start + index])) return null;
-    if (end > start) {
-      const last = offsets[end - 1] ?? 0;
-      const character = (answer.codePointAt(last) ?? 0) < 0x10000 ? 1 : 2;
-      placed.push({ start: offsets[start] ?? 0, end: last + character, logprob: token.logprob });
-    }
+    logprobs.push(token.logprob);
+    if (end === start) continue;
+    const last = offsets[end - 1] ?? 0;
+    const character = (answer.codePointAt(last) ?? 0) < 0x10000 ? 1 : 2;
+    for (const logprob of logprobs)
+      placed.push({ start: offsets[start] ?? 0, end: last + character, logprob });
+    logprobs = [];
     start = end;
   }
   return start === bytes.length ? placed : null;
