@@ -92,6 +92,9 @@ export interface ClaimState {
   reasons: ReviewReason[];
   review: ReviewState | null;
   usage: Usage;
+  timings: Record<string, number>;
+  /** Every page, read or not, in the packet's order. */
+  pageAccount: ClaimReport['pages'];
   scored: ObjectKey | null;
 }
 

@@ -153,6 +153,11 @@ export class ClaimRun {
       reasons: this.status === 'received' || this.status === 'reading' ? [] : this.reviewReasons(),
       review: this.review,
       usage: this.usage,
+      timings: this.timings,
+      pageAccount: this.orderedReadings().flatMap(({ document, pages, unread, toRecognise }) => [
+        ...pages.map(({ page, source }) => ({ document, page, source })),
+        ...[...unread, ...toRecognise].map((page) => ({ document, page, source: 'unread' as const })),
+      ]),
       scored: this.scored?.object ?? null,
     };
   }

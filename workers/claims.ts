@@ -1,0 +1,46 @@
+/** The pool that runs the claim and audit workflows and their light activities. */
+import { auditActivities } from '../activities/audit.ts';
+import { chunkActivities } from '../activities/chunk.ts';
+import { mergeActivities } from '../activities/merge.ts';
+import { notifyActivities } from '../activities/notify.ts';
+import { openActivities } from '../activities/open.ts';
+import { recordActivities } from '../activities/record.ts';
+import { reviewActivities } from '../activities/review.ts';
+import { scoreActivities } from '../activities/score.ts';
+import { loadKeyring } from '../shared/codec/keyring.ts';
+import { openDatabase } from '../shared/database/database.ts';
+import { migrate } from '../shared/database/migrate.ts';
+import { activeModel, loadModel, modelVersion } from '../shared/model.ts';
+import { openObjectStore } from '../shared/objects/object-store.ts';
+import { TASK_QUEUES } from '../shared/task-queues.ts';
+import { runWorker } from './worker.ts';
+
+/** Light activities wait for Postgres and the object store more than they compute. */
+const SLOTS = 24;
+
+await runWorker('claims', async (config, log) => {
+  const database = openDatabase(config.DATABASE_URL);
+  for (const name of await migrate(database)) log.info({ migration: name }, 'migration applied');
+  const objects = openObjectStore(config, loadKeyring(config));
+  const { INTAKE_WEBHOOK_URL: url, INTAKE_WEBHOOK_SECRET: secret } = config;
+  return {
+    taskQueue: TASK_QUEUES.claims,
+    workflows: true,
+    slots: SLOTS,
+    activities: {
+      ...openActivities({ database, activeModel: () => modelVersion(activeModel(config).card) }),
+      ...chunkActivities({ objects, models: loadModel }),
+      ...mergeActivities({ objects }),
+      ...scoreActivities({ objects }),
+      ...reviewActivities({ database, log }),
+      ...recordActivities({
+        database,
+        objects,
+        engine: { usdPerHour: config.ENGINE_USD_PER_HOUR, sequences: config.INFERENCE_SEQUENCES },
+      }),
+      ...auditActivities({ database, log }),
+      ...notifyActivities({ database, webhook: url && secret ? { url, secret } : null }),
+    },
+    close: () => database.close(),
+  };
+});
