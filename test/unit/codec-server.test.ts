@@ -1,0 +1,140 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { generateKeyring, parseKeyring } from '../../shared/codec/keyring.ts';
+import { EncryptionCodec } from '../../shared/codec/payload-codec.ts';
+import { createLogger } from '../../shared/log.ts';
+import { sessionCookie } from '../../workers/codec/access.ts';
+import { createCodecServer } from '../../workers/codec/server.ts';
+
+const TOKEN = 'a-token-of-the-test';
+const codec = new EncryptionCodec(parseKeyring(generateKeyring()));
+const log = createLogger('codec-server', 'silent');
+const servers: Server[] = [];
+
+async function listen(server: Server): Promise<string> {
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** Stands for the Temporal UI: answers with what reached it. */
+let uiUrl = '';
+let url = '';
+beforeAll(async () => {
+  uiUrl = await listen(
+    createServer((request, response) => {
+      const { cookie, authorization, host } = request.headers;
+      response.writeHead(200, { 'x-ui': 'yes' });
+      response.end(JSON.stringify({ path: request.url, cookie, authorization, host }));
+    }),
+  );
+  url = await listen(createCodecServer({ codec, token: TOKEN, uiUrl, log }));
+});
+afterAll(async () => {
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+});
+
+const bearer = { authorization: `Bearer ${TOKEN}` };
+const cookieOf = (setCookie: string): string => setCookie.split(';')[0] ?? '';
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
+const plain = { metadata: { encoding: base64('json/plain') }, data: base64('{"name":"Ottoline"}') };
+
+const post = (path: string, headers: Record<string, string>, body: unknown = { payloads: [plain] }) =>
+  fetch(`${url}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+
+describe('the codec server', () => {
+  test('seals and opens payloads for the bearer of the token', async () => {
+    const sealed = await (await post('/encode', bearer)).text();
+    expect(sealed).not.toContain(base64('Ottoline').slice(0, 8));
+    expect(sealed).toContain(base64('binary/encrypted'));
+    const opened = await post('/decode', bearer, sealed);
+    expect(await opened.json()).toEqual({ payloads: [plain] });
+  });
+
+  test('passes payloads on that were never sealed', async () => {
+    expect(await (await post('/decode', bearer)).json()).toEqual({ payloads: [plain] });
+  });
+
+  test.each(['/encode', '/decode', '/', '/api/v1/namespaces'])(
+    'shows nothing at %s without a token',
+    async (path) => {
+      for (const headers of [
+        {},
+        { authorization: 'Bearer another-token-entirely' },
+        { cookie: 'claim_codec_session=1.x' },
+      ]) {
+        expect((await post(path, headers)).status).toBe(401);
+      }
+    },
+  );
+
+  test('signs a browser in by the link, with a cookie that scripts and other sites do not get', async () => {
+    expect((await fetch(`${url}/sign-in?token=wrong`)).status).toBe(401);
+    const response = await fetch(`${url}/sign-in?token=${TOKEN}`);
+    const cookie = response.headers.get('set-cookie') ?? '';
+    expect(cookie).toMatch(/; HttpOnly; SameSite=Strict;/);
+    expect(cookie).not.toContain(TOKEN);
+    expect((await post('/decode', { cookie: cookieOf(cookie) })).status).toBe(200);
+  });
+
+  test('ends a session after twelve hours', async () => {
+    const old = sessionCookie(TOKEN, Date.now() - 13 * 3_600_000);
+    expect((await post('/decode', { cookie: cookieOf(old) })).status).toBe(401);
+    const forged = cookieOf(old).replace(/=\d+/, `=${Math.floor(Date.now() / 1_000) + 3_600}`);
+    expect((await post('/decode', { cookie: forged })).status).toBe(401);
+  });
+
+  test('answers pages of the Temporal UI and of its own origin, no others', async () => {
+    const fromUi = await post('/decode', { ...bearer, origin: uiUrl });
+    expect(fromUi.headers.get('access-control-allow-origin')).toBe(uiUrl);
+    expect(fromUi.headers.get('access-control-allow-credentials')).toBe('true');
+    expect((await post('/decode', { ...bearer, origin: url })).status).toBe(200);
+    const elsewhere = await post('/decode', { ...bearer, origin: 'http://127.0.0.1:1' });
+    expect(elsewhere.status).toBe(403);
+    expect(elsewhere.headers.get('access-control-allow-origin')).toBeNull();
+    const preflight = await fetch(`${url}/decode`, { method: 'OPTIONS', headers: { origin: uiUrl } });
+    expect(preflight.status).toBe(204);
+    expect(preflight.headers.get('access-control-allow-headers')).toContain('x-namespace');
+  });
+
+  test('shows the UI to who signed in and keeps the session and the token from it', async () => {
+    const session = cookieOf(sessionCookie(TOKEN));
+    const response = await fetch(`${url}/namespaces/default?query=x`, {
+      headers: { ...bearer, cookie: `_csrf=abc; ${session}` },
+    });
+    expect(response.headers.get('x-ui')).toBe('yes');
+    expect(await response.json()).toEqual({
+      path: '/namespaces/default?query=x',
+      cookie: '_csrf=abc',
+      host: new URL(uiUrl).host,
+    });
+  });
+
+  test('refuses what is no list of payloads, and what is too large', async () => {
+    for (const body of ['', 'text', '{"payloads": 3}', '{"payloads": [{"data": "%%"}]}'])
+      expect((await post('/decode', bearer, body)).status).toBe(400);
+    const large = await post('/decode', bearer, 'x'.repeat(33 * 1024 * 1024)).catch(() => null);
+    expect(large === null || large.status === 413).toBe(true);
+  });
+
+  test('says that a key is missing, and nothing of the payload', async () => {
+    const other = new EncryptionCodec(parseKeyring(generateKeyring()));
+    const [payload] = await other.encode([{ data: Buffer.from('{"name":"Ottoline"}') }]);
+    const metadata = Object.entries(payload?.metadata ?? {}).map(([k, v]) => [
+      k,
+      Buffer.from(v).toString('base64'),
+    ]);
+    const response = await post('/decode', bearer, {
+      payloads: [
+        { metadata: Object.fromEntries(metadata), data: Buffer.from(payload?.data ?? []).toString('base64') },
+      ],
+    });
+    expect(response.status).toBe(400);
+    expect(await response.text()).toMatch(/^\{"message":"key k[\w-]+ is not in the keyring"\}\n$/);
+  });
+});
