@@ -4,9 +4,8 @@
  */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { ClaimSchema, FIELD_KEYS } from '../shared/claim-fields.ts';
 import { writeMail } from './making/mail.ts';
-import type { Packet, SourceDocument } from './making/packet.ts';
+import { labelLine, type Packet, type SourceDocument } from './making/packet.ts';
 import { printPdf } from './making/print.ts';
 import { fax, scannedPdf, scannedPng } from './making/scan.ts';
 import { writeWord } from './making/word.ts';
@@ -32,16 +31,6 @@ async function produce(document: SourceDocument): Promise<Uint8Array | string> {
   }
 }
 
-function label(packet: Packet): string {
-  const values = Object.fromEntries(FIELD_KEYS.map((key) => [key, packet.stated[key] ?? null]));
-  return JSON.stringify({
-    id: packet.id,
-    documents: packet.documents.map(({ name }) => `${packet.id}/${name}`),
-    expected: ClaimSchema.parse(values),
-    uncertain: packet.uncertain ?? [],
-  });
-}
-
 const packets: Packet[] = [];
 for (const file of readdirSync(`${HERE}source`).sort()) {
   const { packet }: { packet: Packet } = await import(`./source/${file}`);
@@ -55,4 +44,4 @@ for (const packet of packets) {
     writeFileSync(`${folder}/${document.name}`, await produce(document));
   console.log(packet.id);
 }
-writeFileSync(`${HERE}labels.jsonl`, packets.map((packet) => `${label(packet)}\n`).join(''));
+writeFileSync(`${HERE}labels.jsonl`, packets.map(labelLine).join(''));

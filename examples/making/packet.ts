@@ -1,5 +1,5 @@
 /** What a packet of `examples/source` is made of. */
-import type { Claim, FieldKey } from '../../shared/claim-fields.ts';
+import { type Claim, ClaimSchema, FIELD_KEYS, type FieldKey } from '../../shared/claim-fields.ts';
 
 export interface Cell {
   label: string;
@@ -64,6 +64,13 @@ export interface Packet {
   stated: Partial<Claim>;
   /** Fields whose label is a judgement. */
   uncertain?: FieldKey[];
+}
+
+/** The packet's line of `labels.jsonl`, with every field in the order of the contract. */
+export function labelLine({ id, documents, stated, uncertain = [] }: Packet): string {
+  const expected = ClaimSchema.parse(Object.fromEntries(FIELD_KEYS.map((key) => [key, stated[key] ?? null])));
+  const names = documents.map(({ name }) => `${id}/${name}`);
+  return `${JSON.stringify({ id, documents: names, expected, uncertain })}\n`;
 }
 
 export const title = (text: string): Block => ({ kind: 'title', text });

@@ -10,6 +10,7 @@ const FONTS = {
 const INK = rgb(0.08, 0.08, 0.1);
 const LINE = rgb(0.45, 0.45, 0.48);
 const STAMP = rgb(0.45, 0.15, 0.2);
+const AMOUNT = /^\$?[\d,]+\.\d\d$/;
 const FIXED_DATE = new Date('2026-01-01T00:00:00Z');
 
 interface Column {
@@ -231,7 +232,7 @@ class Printer {
       let x = column.x;
       for (const [i, lines] of cells.entries()) {
         const width = (column.width * (block.widths[i] ?? 1)) / total;
-        const isAmount = /^\(?-?\$?[\d,]+(\.\d+)?\)?$/.test(row[i] ?? '');
+        const isAmount = AMOUNT.test((index === 0 ? block.rows[0]?.[i] : row[i]) ?? '');
         for (const [n, line] of lines.entries()) {
           const shift = isAmount ? width - 8 - font.widthOfTextAtSize(line, size) : 0;
           this.page.drawText(line, {

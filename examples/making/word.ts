@@ -53,9 +53,14 @@ function toWord(block: Block): (Paragraph | Table)[] {
           }),
       );
     case 'fields':
-      return block.rows.map(
-        ([label, value]) => new Paragraph({ text: `${label}: ${value}`, spacing: { after: 60 } }),
-      );
+      return [
+        new Paragraph({
+          children: block.rows.map(
+            ([label, value], index) =>
+              new TextRun({ text: `${label}: ${value}`, ...(index === 0 ? {} : { break: 1 }) }),
+          ),
+        }),
+      ];
     case 'table':
       return [wordTable([block.head, ...block.rows], block.widths)];
     case 'space':

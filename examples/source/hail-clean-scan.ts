@@ -8,7 +8,8 @@ export const packet: Packet = {
       as: 'png',
       scan: { dpi: 170, skew: [0], noise: 0.004, paper: 252, seed: 41 },
       print: {
-        size: 12,
+        font: 'serif',
+        size: 13,
         blocks: [
           title('AUTO CLAIM'),
           fields(

@@ -25,7 +25,7 @@ export const packet: Packet = {
             'Homeowners claim form',
             'Claims line (800) 555-0150   claims@bellwether.example.com',
           ),
-          stamp('RECEIVED\nOCT 19 2025'),
+          stamp('RECEIVED\nOCT 28 2025'),
           columns(
             [
               heading('1. Policyholder'),

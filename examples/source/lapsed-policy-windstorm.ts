@@ -39,7 +39,7 @@ Entered by **Corrine Ashdown** (broker, 541-555-0104) on January 29, 2026.
 **First estimate (roofer):** $38,000
 **Revised estimate, roof and rooms, January 28:** $52,750
 
-No guests were hurt. No police report.
+Nobody was hurt. No police report.
 `,
     },
   ],

@@ -65,5 +65,5 @@ export const packet: Packet = {
     reported_date: '2026-03-24',
     coverage_determination: 'partially_covered',
   },
-  uncertain: ['incident_location'],
+  uncertain: ['claimant_address', 'incident_location'],
 };

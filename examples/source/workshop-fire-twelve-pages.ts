@@ -366,7 +366,7 @@ const warnings: Block[] = [
   small(
     'We tell you within 15 working days after we have all that we need whether we accept the claim. If we need more time, we write to you and say why. An action against us must be brought within two years after the date on which the direct physical loss occurred.',
   ),
-  heading('Mediation'),
+  heading('Appraisal'),
   small(
     'If we cannot agree on the amount of the loss, either side may ask in writing for an appraisal. Each side chooses an appraiser. The two choose an umpire. A decision that two of the three agree on is binding as to the amount. Each side pays its own appraiser, and both share the costs of the umpire.',
   ),
@@ -442,6 +442,7 @@ export const packet: Packet = {
       name: 'claim-file-25-PM-09944.pdf',
       as: 'pdf',
       print: {
+        size: 11.5,
         footer: 'Claim 25-PM-09944',
         blocks: pages.flatMap((page, index) => (index === 0 ? page : [pageBreak, ...page])),
       },
