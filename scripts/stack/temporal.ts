@@ -177,5 +177,7 @@ export function temporalChild(options: {
     ready: () => answers(`127.0.0.1:${port}`, namespace),
     readyWithinMs: 60_000,
     stopSignal: 'SIGINT',
+    // It drains for longer when workflows are open; what it holds is in its file by then.
+    stopWithinMs: 4_000,
   };
 }
