@@ -15,6 +15,8 @@ export interface MergeRequest {
   model: ModelVersion;
   /** Ids of the answered chunks, in the packet's order. */
   chunks: string[];
+  /** Ids of the chunks without a usable answer: what their labels announce is in doubt. */
+  unread?: string[];
 }
 
 export function mergeActivities({ objects }: { objects: ObjectStore }) {
@@ -29,9 +31,12 @@ export function mergeActivities({ objects }: { objects: ObjectStore }) {
       round,
       model,
       chunks: ids,
+      unread = [],
     }: MergeRequest): Promise<{ object: ObjectKey }> {
       const limit = pLimit(STORE_REQUESTS);
-      const chunks = await limit.map(ids, (id) => getJson<Chunk>(objects, objectKeys.chunk(tenant, id)));
+      const chunks = await limit.map([...ids, ...unread], (id) =>
+        getJson<Chunk>(objects, objectKeys.chunk(tenant, id)),
+      );
       const answers = await limit.map(ids, (id) =>
         getJson<ChunkAnswer>(objects, objectKeys.answer(tenant, id, model.name)),
       );

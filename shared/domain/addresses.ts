@@ -130,13 +130,10 @@ export function addressTokens(text: string): Token[] {
 
 export const addressWords = (text: string): string[] => addressTokens(text).map((token) => token.text);
 
-const stateAt = (words: Token[], at: number, length: number): string | undefined =>
-  STATES[
-    words
-      .slice(at, at + length)
-      .map((word) => word.text)
-      .join(' ')
-  ];
+function stateAt(words: Token[], at: number, length: number): string | undefined {
+  const name = words.slice(at, at + length).map((word) => word.text);
+  return name.length === length ? STATES[name.join(' ')] : undefined;
+}
 
 /** One line, parts separated by commas, as printed otherwise. */
 export function normaliseAddress(printed: string): string {

@@ -65,7 +65,7 @@ function sequenceFrom(
 /** The stretch of text that shares most words with the value, cut to its first and last shared word. */
 export function bestWindow(text: readonly Token[], words: readonly string[]): Alignment | null {
   let best: { f1: number; from: number; to: number } | null = null;
-  const sizes = new Set([words.length, Math.ceil(words.length * 0.75), Math.ceil(words.length * 1.3)]);
+  const sizes = new Set([1, 0.75, 1.15, 1.3].map((share) => Math.ceil(words.length * share)));
   for (const size of sizes) {
     const window = slide(text, words, size);
     if (window && window.f1 > (best?.f1 ?? 0)) best = window;

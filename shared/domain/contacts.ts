@@ -57,9 +57,9 @@ function findJoined(
   const found: Span[] = [];
   const first = wanted[0] ?? '';
   for (let start = text.indexOf(first); start >= 0; start = text.indexOf(first, start + 1)) {
-    if (neighbour.test(text[start - 1] ?? ' ')) continue;
+    if (continues(text[start - 1], text[start - 2], neighbour)) continue;
     const end = matchFrom(text, start, wanted, part, separator);
-    if (end !== null && !neighbour.test(text[end] ?? ' ')) {
+    if (end !== null && !continues(text[end], text[end + 1], neighbour)) {
       // The bracket of an area code belongs to the number.
       const opened = text[start - 1] === '(' && text.slice(start, end).includes(')');
       found.push({ start: opened ? start - 1 : start, end });
@@ -67,6 +67,10 @@ function findJoined(
   }
   return found;
 }
+
+// "POL-2024" is not the number where "POL-2024-001234" is printed.
+const continues = (next = ' ', afterNext = ' ', neighbour: RegExp): boolean =>
+  neighbour.test(next) || (/[-/_]/.test(next) && neighbour.test(afterNext));
 
 function matchFrom(
   text: string,

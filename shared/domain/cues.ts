@@ -113,7 +113,7 @@ export const CUES: Record<FieldKey, Cues> = {
 
 /** Words before a label that make it somebody else's: "Agent phone", "Other party policy number". */
 export const OUTSIDER =
-  /\b(?:witness(?:es)?|agen(?:t|cy)|broker|producer|adjuster|appraiser|officer|trooper|deputy|investigat\w+|badge|repair(?:er)? shop|body shop|shop|garage|contractor|estimator|carrier|insurer|insurance company|attorney|lawyer|emergency contact|prepared by|reported (?:by|to)|mortgagee|lienholder|naic|department|station|hospital|physician)\b/i;
+  /\b(?:witness(?:es)?|agen(?:t|cy)|broker|producer|adjuster|appraiser|officer|trooper|deputy|investigat\w+|badge|repair(?:er)? shop|body shop|shop|garage|contractor|estimator|carrier|insurer|insurance company|attorney|lawyer|emergency contact|prepared by|reported (?:by|to)|mortgagee|lienholder|naic|department|station|hospital|physician|doctor|clinic|medical|ambulance|tow(?:ing)? (?:company|yard))\b/i;
 
 export const OTHER_PARTY =
   /\b(?:other|third|adverse|opposing|at[- ]fault|second)[- ](?:part(?:y|ies)|drivers?|vehicles?|owners?|persons?|motorists?|property|cars?)|\bvehicle (?:#|no\.?)? ?[2-9]\b|\bunit (?:#|no\.?)? ?[2-9]\b|\bdriver (?:#|no\.?)? ?[2-9]\b|\bpushed into\b|\bvehicle #?\d \(at[- ]fault\)|\binjured\b|\binjury details\b|\bpedestrian\b|\bpassengers?\b/i;

@@ -30,9 +30,15 @@ const toPlace = (word: StatedWord): Place => ({
 
 // The kind of asset alone ("auto") states no line of business; a title or the name of a policy does.
 const namesALine = (text: string, word: Span): boolean =>
+  !isCarrier(text, word) &&
   !/^(?:auto|automobile|motor|(?:private|family) car|residential property|business property)$/i.test(
     text.slice(word.start, word.end),
   );
+
+// "Reliable Auto Insurance" is a company.
+const isCarrier = (text: string, word: Span): boolean =>
+  /insurance$/i.test(text.slice(word.start, word.end)) &&
+  /\p{Lu}\p{Ll}+ $/u.test(text.slice(Math.max(0, word.start - 20), word.start));
 
 const isFinding = (text: string, word: Span): boolean => {
   const sentence = /[^.\n;]{0,80}$/.exec(text.slice(Math.max(0, word.start - 80), word.start))?.[0] ?? '';

@@ -17,6 +17,9 @@ import { oneLine, type Span, wordsOf } from './tokens.ts';
 /** F1 under which a window of text does not carry a value. */
 const LEAST_F1 = 0.6;
 
+/** One word is found somewhere in any text; with fewer than these only a label tells what it is. */
+const LEAST_WORDS: Record<string, number> = { name: 2, address: 2, text: 2, incident_description: 4 };
+
 /** Where `raw`, as a model wrote it for `key`, is printed in the text. Never throws. */
 export function ground(key: FieldKey, raw: FieldValue, reading: Reading): Grounded {
   const { value } = normaliseValue(key, raw);
@@ -25,7 +28,10 @@ export function ground(key: FieldKey, raw: FieldValue, reading: Reading): Ground
     return value.length === 0 ? groundNobody(reading) : groundNames(key, value, reading);
   if (typeof value === 'boolean') return groundBoolean(value, reading);
   if (fieldSpec(key).kind === 'enum') return groundEnum(key, String(value), reading);
-  return choose(key, places(key, value, raw, reading), reading);
+  const found = choose(key, places(key, value, raw, reading), reading);
+  const words = wordsOf(String(value)).filter((word) => /\p{L}/u.test(word)).length;
+  const short = words < (LEAST_WORDS[key] ?? LEAST_WORDS[fieldSpec(key).kind] ?? 0);
+  return short && !found.labelled && found.value !== null ? { ...found, grounding: 'partial' } : found;
 }
 
 function places(key: FieldKey, value: string | number, raw: FieldValue, reading: Reading): Place[] {
@@ -155,7 +161,7 @@ function groundNames(key: FieldKey, names: readonly string[], reading: Reading):
 const ROLE_BEFORE =
   /\b(?:witness(?:es)?(?: ?#?\d)?|agent|adjuster|officer|trooper|deputy|sergeant|detective|investigator|appraiser|estimator)(?: name)?[:\s,–-]*(?:(?:officer|sgt|det)\.?\s*)?$/i;
 const ROLE_AFTER =
-  /^[\s,]*[(–-]?\s*(?:an? )?(?:eye)?(?:witness|agent|adjuster|officer|claims (?:adjuster|representative)|investigator)\b/i;
+  /^[ \t,]*[(–-]?[ \t]*(?:an? )?(?:eye)?(?:witness|agent|adjuster|officer|claims (?:adjuster|representative)|investigator)\b/i;
 
 /** Whether a name is printed as that of a witness, agent, adjuster or officer. */
 function isOutsider(spans: readonly Span[], reading: Reading): boolean {

@@ -156,9 +156,13 @@ function lineMarks(text: string): Mark[] {
     }
     const leading =
       cells[0] && !/:/.test(line[0].slice(0, 40)) ? classify(line[0], line.index, AT_START) : null;
-    const isName =
-      leading && leading.keys.every((key) => SHORT_KINDS.has(fieldSpec(key).kind)) && !leading.generic;
-    if (leading && isName && /\d|none/i.test(line[0]) && / |#/.test(text.slice(leading.start, leading.end))) {
+    if (
+      leading &&
+      !leading.generic &&
+      leading.keys.every((key) => SHORT_KINDS.has(fieldSpec(key).kind)) &&
+      /\d|none/i.test(line[0]) &&
+      / |#/.test(text.slice(leading.start, leading.end))
+    ) {
       marks.push({ ...leading, valueStart: leading.end });
     }
   }
@@ -232,9 +236,9 @@ function valueSpan(text: string, from: number, border: number, short: boolean): 
 
 const WRAPPED =
   /(?:^|\n)[ \t]*(?:={2,}|#{1,4}|\*{2}|-{2,}|—|–)[ \t]*([A-Za-z][^\n=#*—–:]{2,60}?)[ \t]*(?:={2,}|\*{2}|-{2,}|—|–|(?=\n|$))/g;
-const CAPITALS = /(?:^|\n)[ \t]*([A-Z][A-Z0-9 /&'’().,#-]{2,60})(?::?[ \t]*)(?=\n|$)/g;
+const CAPITALS = /(?:^|\n)[ \t]*([A-Z][A-Z0-9 /&'’().,#-]{2,60})[ \t]*(?=\n|$)/g;
 const UNDERLINED = /(?:^|\n)[ \t]*([A-Z][^\n:]{2,60})[ \t]*\n[ \t]*(?:-{3,}|={3,}|_{3,})/g;
-const COLON_LINE = /(?:^|\n)[ \t]*([A-Z][^\n:]{2,50}):[ \t]*(?=\n|$)/g;
+const COLON_LINE = /(?:^|\n)[ \t]*([A-Z][^\n:]{2,60}):[ \t]*(?=\n|$)/g;
 
 function findHeadings(text: string): Heading[] {
   const headings = [WRAPPED, CAPITALS, UNDERLINED, COLON_LINE].flatMap((pattern) =>
@@ -249,9 +253,13 @@ function findHeadings(text: string): Heading[] {
       };
     }),
   );
-  return headings
-    .filter((heading) => heading.isTitle || heading.party !== 'neutral')
-    .sort((a, b) => a.start - b.start);
+  return (
+    headings
+      // A number in capitals is a value, not a heading.
+      .filter(({ start, end }) => !/\d{3}/.test(text.slice(start, end)))
+      .filter((heading) => heading.isTitle || heading.party !== 'neutral')
+      .sort((a, b) => a.start - b.start)
+  );
 }
 
 function partyOfTitle(title: string): Party {

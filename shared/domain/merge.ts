@@ -12,29 +12,30 @@ import type {
 } from '../answers.ts';
 import { type Claim, FIELD_KEYS, type FieldKey, type FieldValue } from '../claim-fields.ts';
 import type { PageText } from '../documents.ts';
-import { looksForeign } from './addresses.ts';
 import {
   type AnsweredChunk,
   candidatesFor,
   chooseValue,
   type GroundedCandidate,
+  isSame,
   unique,
 } from './candidates.ts';
 import { labelContradictions, rivalDoubts } from './contradictions.ts';
 import { determineCoverage } from './coverage.ts';
 import { groundFacts, soundsDisputed } from './coverage-facts.ts';
-import { detectDayFirst } from './dates.ts';
-import { type FindPage, pageFinder, partAt } from './evidence.ts';
-import { sameName } from './names.ts';
-import { expectsValue, prepare, speaksOf } from './reading.ts';
+import { type FindPage, pageFinder } from './evidence.ts';
+import { isFirm, sameName } from './names.ts';
+import { preparePacket } from './packet.ts';
+import { labelDoubts } from './place.ts';
+import { expectsValue, type Reading } from './reading.ts';
 import { violations } from './validate.ts';
 import { policeReportSaid } from './vocabulary.ts';
 
 type Fields = Record<FieldKey, MergedField>;
 
 /**
- * The merged claim of a packet. `chunks` and `answers` belong together by id; chunks without an answer
- * are left out (the account of the packet reports them). Pure: the same input gives the same claim.
+ * The merged claim of a packet. `chunks` and `answers` belong together by id; of a chunk without an
+ * answer only the labels count: a field that is filled in there is in doubt. Pure.
  *
  * Every non-null value of the result has evidence: its own, or that of the fields that its derivation names.
  */
@@ -46,11 +47,13 @@ export function mergeAnswers(input: {
 }): MergedClaim {
   const { chunks, answers, pages, model } = input;
   const findPage = pageFinder(pages);
-  const answered = prepareChunks(chunks, answers, pages);
+  const { answered, readings } = preparePacket(chunks, answers, pages);
   const fields = Object.fromEntries(
-    FIELD_KEYS.map((key) => [key, mergeField(key, answered, findPage)]),
+    FIELD_KEYS.map((key) => [key, mergeField(key, answered, readings, findPage)]),
   ) as Fields;
   dropClaimantFromThirdParties(fields);
+  doubtContactsOfOthers(fields, findPage);
+  doubtTitleOfBusiness(fields);
   deriveKindOfLoss(fields);
   const contradicted = noteContradictions(fields, answered);
   fields.coverage_determination = coverageField(fields, contradicted, answered, findPage);
@@ -64,40 +67,22 @@ export function mergeAnswers(input: {
 export const valuesOf = (fields: Record<FieldKey, { value: FieldValue }>): Claim =>
   Object.fromEntries(FIELD_KEYS.map((key) => [key, fields[key].value])) as Claim;
 
-function prepareChunks(
-  chunks: readonly Chunk[],
-  answers: readonly ChunkAnswer[],
-  pages: readonly PageText[],
-): AnsweredChunk[] {
-  const texts = new Map<string, string>();
-  for (const page of pages) texts.set(page.document, `${texts.get(page.document) ?? ''}\n${page.text}`);
-  const conventions = new Map(
-    [...texts].map(([document, text]) => [
-      document,
-      { dayFirst: detectDayFirst(text), foreign: looksForeign(text) },
-    ]),
-  );
-  const byChunk = new Map(answers.map((answer) => [answer.chunk, answer]));
-  return chunks.flatMap((chunk) => {
-    const answer = byChunk.get(chunk.id);
-    if (!answer) return [];
-    const at = (offset: number) => conventions.get(partAt(chunk, offset)?.document ?? '');
-    const reading = prepare(chunk.text, {
-      dayFirstAt: (offset) => at(offset)?.dayFirst,
-      foreignAt: (offset) => at(offset)?.foreign ?? false,
-    });
-    return [{ chunk, answer, reading }];
-  });
-}
-
-function mergeField(key: FieldKey, answered: readonly AnsweredChunk[], findPage: FindPage): MergedField {
+function mergeField(
+  key: FieldKey,
+  answered: readonly AnsweredChunk[],
+  readings: readonly Reading[],
+  findPage: FindPage,
+): MergedField {
   const candidates = candidatesFor(key, answered, findPage);
   const choice = key === 'third_parties' ? null : chooseValue(key, candidates);
   const union = key === 'third_parties' ? unionOfNames(candidates) : null;
   if (union) return union;
-  if (!choice) return nullField(key, candidates, answered);
+  if (!choice) return nullField(key, candidates, answered, readings);
   const { best, evidence, rivals } = choice;
   const others = candidates.filter((candidate) => candidate !== best && !rivals.includes(candidate));
+  const unlike = best.labelled
+    ? []
+    : readings.flatMap((reading) => labelDoubts(key, best.value, null, reading));
   return {
     value: best.value,
     grounding: best.grounding,
@@ -105,7 +90,7 @@ function mergeField(key: FieldKey, answered: readonly AnsweredChunk[], findPage:
     ...(best.labelled ? { labelled: true as const } : {}),
     score: best.score,
     candidates: [best, ...rivals, ...others].map(toCandidate),
-    doubts: [...new Set([...best.doubts, ...rivalDoubts(key, choice)])],
+    doubts: [...new Set([...best.doubts, ...unlike, ...rivalDoubts(key, choice)])],
   };
 }
 
@@ -114,13 +99,14 @@ function nullField(
   key: FieldKey,
   candidates: readonly GroundedCandidate[],
   answered: readonly AnsweredChunk[],
+  readings: readonly Reading[],
 ): MergedField {
-  const spoken = answered.some(({ reading }) => speaksOf(key, reading));
+  const expected = readings.some((reading) => expectsValue(key, reading));
   // `false` and `[]` about which nothing is said are the model's way of saying nothing.
-  const invented = candidates.some(({ value }) => !saysNobody(value) || spoken);
-  const expected = answered.some(({ reading }) => expectsValue(key, reading));
+  const invented = candidates.some(({ value }) => !saysNobody(value) || expected);
   const nulls = answered.flatMap(({ answer }) => (answer.values[key] === null ? [answer.scores[key]] : []));
-  const score = worst(nulls.length > 0 ? nulls : candidates.map((candidate) => candidate.score));
+  // "Not stated" is no one's answer while a part of the packet has none.
+  const score = readings.length > answered.length ? undefined : worst(nulls);
   return {
     value: null,
     grounding: 'none',
@@ -169,6 +155,28 @@ function dropClaimantFromThirdParties(fields: Fields): void {
   if (others.length === named.length) return;
   parties.value = others.length > 0 ? others : null;
   if (parties.value === null) Object.assign(parties, { grounding: 'none', evidence: [] });
+}
+
+/** "Ann Lee - (555) 010-2030; Sam Poe - (555) 010-4050": a number belongs to the name before it. */
+function doubtContactsOfOthers(fields: Fields, findPage: FindPage): void {
+  const claimant = fields.claimant_name.value;
+  for (const key of ['claimant_phone', 'claimant_email'] as const) {
+    const [evidence] = fields[key].evidence;
+    if (!evidence || typeof claimant !== 'string') continue;
+    const text = findPage(evidence.document, evidence.page)?.text.slice(0, evidence.start) ?? '';
+    const name = /(\p{Lu}\p{L}+ (?:\p{Lu}\.? )?\p{Lu}\p{L}+)[ \t(–—-]{2,}$/u.exec(text.slice(-80))?.[1];
+    if (name && !isSame('claimant_name', name, claimant)) addDoubt(fields[key], 'label_disagrees');
+  }
+}
+
+/** "Automobile Loss Notice" names a private policy, unless the insured is a business. */
+function doubtTitleOfBusiness({ policy_type: type, claimant_name: claimant }: Fields): void {
+  if (type.labelled || (type.value !== 'personal_auto' && type.value !== 'commercial_auto')) return;
+  const saysWhich = type.evidence.some(({ quote }) =>
+    /personal|private|family|commercial|business|fleet|truck/i.test(quote),
+  );
+  const business = typeof claimant.value === 'string' && isFirm(claimant.value);
+  if (!saysWhich && business !== (type.value === 'commercial_auto')) addDoubt(type, 'rule_disagrees');
 }
 
 /** The kind of loss follows from the story; where no word carries it, it stands only while the story does. */

@@ -10,7 +10,7 @@ export interface PrintedAmount extends Span {
 const SIGN = 'US\\s?\\$|USD|CAD|AUD|EUR|GBP|INR|C\\$|A\\$|Rs\\.?|\\$|€|£|₹';
 const NUMBER = '\\d{1,3}(?:[ \\u00a0]\\d{3})+(?:[.,]\\d{2})?|\\d[\\d.,]*\\d|\\d';
 const AMOUNT = new RegExp(
-  `(?<![\\w.,/-])(?:(${SIGN})\\s*)?(-\\s*)?(${NUMBER})(?:\\s?(k|thousand|million|lakhs?)(?![a-z]))?(?:\\s*(USD|US dollars|dollars|EUR|euros?|GBP|INR|rupees|CAD|€)(?![a-z]))?(?![\\w%]|[/:-]\\d)`,
+  `(?<![\\w.,/$€£₹-])(?:(${SIGN})\\s*)?(-\\s*)?(${NUMBER})(?:\\s?(k|thousand|million|lakhs?)(?![a-z]))?(?:\\s*(USD|US dollars|dollars|EUR|euros?|GBP|INR|rupees|CAD|€)(?![a-z]))?(?![\\w%]|[/:-]\\d)`,
   'gi',
 );
 const SCALES: Record<string, number> = { k: 1e3, thousand: 1e3, million: 1e6, lakh: 1e5, lakhs: 1e5 };

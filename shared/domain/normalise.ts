@@ -46,7 +46,8 @@ export function normaliseValue(key: FieldKey, raw: unknown, context: ReadingCont
   if (typeof raw !== 'string' && typeof raw !== 'number') return sure(null);
   const printed = String(raw);
   if (kind === 'date') return dateOf(key, printed, context);
-  if (saysNothing(printed)) return sure(null);
+  // An answer to a question ("Police report: YES") is no name, number or place.
+  if (saysNothing(printed) || /^\s*(?:yes|no|y|n|true|false)\s*$/i.test(printed)) return sure(null);
   switch (kind) {
     case 'time':
       return sure(timeOf(printed));

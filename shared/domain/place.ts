@@ -3,8 +3,8 @@ import type { DoubtReason, Grounding } from '../answers.ts';
 import { type FieldKey, type FieldValue, fieldSpec } from '../claim-fields.ts';
 import { valuesMatch } from './compare.ts';
 import { type Label, labelAt } from './labels.ts';
-import { labelledValues, type Reading } from './reading.ts';
-import type { Span } from './tokens.ts';
+import { expectedValues, type Reading } from './reading.ts';
+import { type Span, tokenF1, wordsOf } from './tokens.ts';
 
 export interface Grounded {
   /** The value as code reads it from what is printed; `null` when it is printed nowhere. */
@@ -37,6 +37,7 @@ export const NOWHERE: Grounded = {
 /** Of several places the one beside a label of the field; a value that only stands elsewhere is doubted. */
 export function choose(key: FieldKey, places: readonly Place[], reading: Reading): Grounded {
   const ranked = places
+    .filter(({ spans }) => !isLabelItself(spans, reading))
     .map((place) => {
       const label = labelAt(reading.labels, place.spans[0]?.start ?? 0);
       const own = label?.keys.includes(key) ?? false;
@@ -64,17 +65,40 @@ export function choose(key: FieldKey, places: readonly Place[], reading: Reading
       ...new Set([
         ...(place.doubts ?? []),
         ...labelDoubts(key, place.value, own ? rank : null, reading),
+        ...(label && own && isCutShort(key, place.spans, label, reading)
+          ? (['label_disagrees'] as const)
+          : []),
         ...(label && !own && isMisplaced(key, label) ? (['label_disagrees'] as const) : []),
       ]),
     ],
   };
 }
 
+const isLabelItself = (spans: readonly Span[], { labels }: Reading): boolean =>
+  spans.every((span) => labels.some((label) => label.start <= span.start && span.end <= label.end));
+
+/** Whether the line behind a label goes on, or began before, the part of it that was read. */
+function isCutShort(key: FieldKey, spans: readonly Span[], label: Label, reading: Reading): boolean {
+  const { kind } = fieldSpec(key);
+  const [first, last] = [spans[0], spans.at(-1)];
+  if (!first || !last || spans.length > 1 || (kind !== 'name' && kind !== 'address')) return false;
+  const before = reading.text.slice(label.value.start, first.start).split('\n').at(-1) ?? '';
+  const [after = ''] = reading.text.slice(last.end, label.value.end).split('\n');
+  return kind === 'name'
+    ? /^[ .]+\p{Lu}\p{L}/u.test(after)
+    : /^[\s,.]*[\p{L}\p{N}]/u.test(after) || /[\p{L}\p{N}]/u.test(before);
+}
+
+const tellsAStory = (key: FieldKey): boolean =>
+  key === 'incident_description' || key === 'damage_description';
+
 /** Whether a value stands only behind a label of another field of its kind, or of somebody else. */
 function isMisplaced(key: FieldKey, label: Label): boolean {
   const { kind } = fieldSpec(key);
-  if (kind === 'text' || kind === 'address' || kind === 'enum' || key === 'third_parties') return false;
+  if (kind === 'enum' || kind === 'names' || key === 'insured_item') return false;
+  if (kind === 'text') return label.keys.length > 0 && !label.keys.some(tellsAStory);
   if (label.keys.length === 0) return label.party === 'other' || label.party === 'outsider';
+  if (kind === 'address') return false;
   return label.keys.some((other) => fieldSpec(other).kind === kind || other === 'third_parties');
 }
 
@@ -85,9 +109,15 @@ export function labelDoubts(
   ownRank: number | null,
   reading: Reading,
 ): DoubtReason[] {
-  if (fieldSpec(key).kind === 'text' || fieldSpec(key).kind === 'address') return [];
-  const others = labelledValues(key, reading).filter((said) => !valuesMatch(key, said.value, value));
+  const { kind } = fieldSpec(key);
+  const others = expectedValues(key, reading).filter((said) => !valuesMatch(key, said.value, value));
   const stronger = others.filter((said) => ownRank === null || said.label.rank > ownRank);
-  const specific = stronger.filter((said) => !said.label.generic);
-  return specific.length > 0 ? ['label_disagrees'] : [];
+  // Of a text or an address the label may hold more than the value, and a part of it is no contradiction.
+  const opposed =
+    kind === 'text' || kind === 'address'
+      ? stronger
+          .filter(() => ownRank === null)
+          .filter((said) => tokenF1(wordsOf(String(said.value)), wordsOf(String(value))) < 0.3)
+      : stronger;
+  return opposed.length > 0 ? ['label_disagrees'] : [];
 }

@@ -5,7 +5,7 @@ import type { DayFirst } from './dates.ts';
 import { findLabels, type Label } from './labels.ts';
 import { normaliseValue, saysNothing } from './normalise.ts';
 import { type Token, tokenise, wordsOf } from './tokens.ts';
-import { injuryStatements, noOthersStatements } from './vocabulary.ts';
+import { injuryStatements, noOthersStatements, statedValues } from './vocabulary.ts';
 
 export interface Reading {
   text: string;
@@ -19,11 +19,16 @@ export interface Reading {
 /** Prepares a text once; `dayFirstAt` and `foreignAt` say what the document at an offset proves about its dates. */
 export function prepare(
   text: string,
-  conventions: { dayFirstAt?: (offset: number) => DayFirst; foreignAt?: (offset: number) => boolean } = {},
+  conventions: {
+    dayFirstAt?: (offset: number) => DayFirst;
+    foreignAt?: (offset: number) => boolean;
+    /** The labels of the whole document where `text` is a part of it: headings before the part count. */
+    labels?: Label[];
+  } = {},
 ): Reading {
   return {
     text,
-    labels: findLabels(text),
+    labels: conventions.labels ?? findLabels(text),
     tokens: tokenise(text),
     addressTokens: addressTokens(text),
     dayFirstAt: conventions.dayFirstAt ?? (() => undefined),
@@ -83,16 +88,23 @@ const OWN_EVEN_IF_GENERIC: readonly FieldKey[] = [
   'incident_time',
 ];
 
-/** Whether a label of the field with something filled in stands in the text: a reader would expect a value. */
-export const expectsValue = (key: FieldKey, reading: Reading): boolean =>
-  labelledValues(key, reading).some(
+/** Whether a reader would expect a value: a filled label of the field stands in the text, or words that state one. */
+export function expectsValue(key: FieldKey, reading: Reading): boolean {
+  if (expectedValues(key, reading).length > 0) return true;
+  switch (key) {
+    case 'injuries_reported':
+      return injuryStatements(reading.text).length > 0;
+    case 'third_parties':
+      return noOthersStatements(reading.text).length > 0;
+    case 'incident_type':
+      return statedValues(key, reading.text).some(({ value }) => value !== 'other');
+    default:
+      return false;
+  }
+}
+
+/** What stands behind those labels of a field that leave no doubt about whose value it is. */
+export const expectedValues = (key: FieldKey, reading: Reading): LabelledValue[] =>
+  labelledValues(key, reading).filter(
     ({ label }) => !label.generic || label.party === 'insured' || OWN_EVEN_IF_GENERIC.includes(key),
   );
-
-/** Whether the text speaks of a field at all: a filled label of it, or a statement that `[]` or `false` could cite. */
-export function speaksOf(key: FieldKey, reading: Reading): boolean {
-  if (labelledValues(key, reading).length > 0) return true;
-  if (key === 'injuries_reported') return injuryStatements(reading.text).length > 0;
-  if (key === 'third_parties') return noOthersStatements(reading.text).length > 0;
-  return false;
-}

@@ -2,6 +2,7 @@
 import type { Grounding, MergedClaim, MergedField, ScoredClaim, ScoredField } from '../answers.ts';
 import { FIELD_KEYS, type FieldKey, type FieldKind, fieldSpec } from '../claim-fields.ts';
 import { isSame } from './candidates.ts';
+import { REQUIRED_FIELDS } from './validate.ts';
 
 /** What the confidence of a field is computed from; every feature is a number around 0 to 1, logarithms negative. */
 export interface Features {
@@ -20,6 +21,8 @@ export interface Features {
   disagreement: number;
   /** The value is `null`. */
   isNull: number;
+  /** It is `null` in a field without which no claim is complete. */
+  requiredNull: number;
   /** Doubts raised by merging: contradictions, a value that is not in the text, a label passed over. */
   doubts: number;
   /** A validator fails. */
@@ -51,6 +54,7 @@ export const DEFAULT_WEIGHTS: Weights = {
   labelled: 0.8,
   disagreement: -1.5,
   isNull: -0.2,
+  requiredNull: -1.5,
   doubts: -2.5,
   invalid: -2.5,
 };
@@ -80,9 +84,14 @@ export function scoreMerged(
   };
 }
 
+// A null that no chunk answered says nothing; what a rule decided has no tokens.
+const NEVER_ASKED = { mean: -3, min: -6, tokens: 0 };
+const DECIDED_BY_RULE = { mean: 0, min: 0, tokens: 0 };
+
 /** The features of one merged field; a calibration is fitted on exactly these. */
 export function featuresOf(key: FieldKey, field: MergedField): Features {
-  const score = field.score ?? { mean: 0, min: 0, tokens: 0 };
+  const score = field.score ?? (field.value === null ? NEVER_ASKED : DECIDED_BY_RULE);
+  const required: readonly FieldKey[] = REQUIRED_FIELDS;
   const seen = field.evidence.flatMap(({ ocrConfidence }) =>
     ocrConfidence === undefined ? [] : [ocrConfidence],
   );
@@ -97,6 +106,7 @@ export function featuresOf(key: FieldKey, field: MergedField): Features {
     labelled: field.labelled ? 1 : 0,
     disagreement: field.candidates.length === 0 ? 0 : others.length / field.candidates.length,
     isNull: field.value === null ? 1 : 0,
+    requiredNull: field.value === null && required.includes(key) ? 1 : 0,
     doubts: field.doubts.filter((doubt) => doubt !== 'invalid').length,
     invalid: field.doubts.includes('invalid') ? 1 : 0,
   };

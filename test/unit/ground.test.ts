@@ -1,0 +1,214 @@
+import { describe, expect, it } from 'vitest';
+import type { FieldKey, FieldValue } from '../../shared/claim-fields.ts';
+import { detectDayFirst } from '../../shared/domain/dates.ts';
+import { ground } from '../../shared/domain/ground.ts';
+import { prepare } from '../../shared/domain/reading.ts';
+
+function find(text: string, key: FieldKey, value: FieldValue, foreign = false) {
+  const reading = prepare(text, { dayFirstAt: () => detectDayFirst(text), foreignAt: () => foreign });
+  const { spans, ...found } = ground(key, value, reading);
+  return { ...found, quotes: spans.map((span) => text.slice(span.start, span.end)) };
+}
+
+describe('a printed value is found in whatever form it is written', () => {
+  it.each<[FieldKey, FieldValue, string, string]>([
+    ['incident_date', '2025-08-19', 'It happened on Tuesday, August 19th, 2025.', 'August 19th, 2025'],
+    ['incident_date', '08/19/2025', 'Date of loss: 08/19/2025', '08/19/2025'],
+    ['incident_time', '14:30', 'at about 2:30 in the afternoon', '2:30 in the afternoon'],
+    ['estimated_amount', 3500, 'Estimate: $3,500.00', '$3,500.00'],
+    ['estimated_amount', '$3,500.00', 'Estimate: $3,500.00', '$3,500.00'],
+    ['claimant_phone', '4155550142', 'call me at (415) 555-0142 please', '(415) 555-0142'],
+    ['claimant_email', 'a.lee@example.com', 'E-mail: A.Lee@Example.com', 'A.Lee@Example.com'],
+    ['policy_number', 'HO4471982', 'policy HO-447 1982 is mine', 'HO-447 1982'],
+    ['claimant_name', 'Margaret Ellison', 'Insured: ELLISON, MARGARET', 'ELLISON, MARGARET'],
+    ['claimant_name', 'Margaret Ellison', 'Yours,\nMargaret\nEllison', 'Margaret\nEllison'],
+    [
+      'claimant_address',
+      '118 Cedar Lane, Salem, OR 97301',
+      '118 Cedar Ln.\nSalem, Oregon 97301',
+      '118 Cedar Ln.\nSalem, Oregon 97301',
+    ],
+    [
+      'damage_description',
+      'soaked carpet and drywall',
+      'We found soaked carpet\nand drywall.',
+      'soaked carpet\nand drywall',
+    ],
+  ])('%s %j in %j', (key, value, text, quote) => {
+    const found = find(text, key, value);
+    expect(found.quotes).toEqual([quote]);
+    expect(['exact', 'normalised']).toContain(found.grounding);
+  });
+
+  it('across the labels of a form', () => {
+    const text = 'Year: 2024\nMake: Mercedes-Benz\nModel: S-Class S580';
+    expect(find(text, 'insured_item', '2024 Mercedes-Benz S-Class S580').quotes).toEqual([
+      '2024',
+      'Mercedes-Benz',
+      'S-Class S580',
+    ]);
+  });
+});
+
+describe('what is printed nowhere is not found', () => {
+  it.each<[string, FieldKey, FieldValue, string]>([
+    [
+      'a name drifting into the text',
+      'claimant_name',
+      'Margaret Ellllather the basement',
+      'Claimant: Margaret Ellison\nA burst pipe flooded the basement',
+    ],
+    ['a name cut in two', 'claimant_name', 'James Whit', 'Policyholder: James Whitfield'],
+    ['another surname', 'claimant_name', 'David Lee Brown', 'Insured: David Lee Smith'],
+    ['an e-mail made up', 'claimant_email', 'james.whiti@email.com', 'james.whitfield@email.com'],
+    ['a phone of other digits', 'claimant_phone', '415 555 0143', '(415) 555-0142'],
+    ['a phone inside a longer number', 'claimant_phone', '5550142', 'VIN 41555501427'],
+    ['the beginning of a policy number', 'policy_number', 'POL-2024', 'Policy Number: POL-2024-001234'],
+    [
+      'another house number',
+      'claimant_address',
+      '120 Cedar Lane, Salem, OR 97301',
+      '118 Cedar Lane, Salem, OR 97301',
+    ],
+    ['an amount', 'estimated_amount', 8451, 'Estimate: $8,450.00'],
+    ['a date', 'incident_date', '2025-08-18', 'Date of loss: 08/19/2025'],
+    ['an impossible date', 'policy_expiration_date', '2024-00-01', 'Effective 01/01/2024'],
+    ['a name that is a label', 'third_parties', ['Party Name'], 'Third Party Name: Sarah Johnson'],
+    [
+      'a story',
+      'incident_description',
+      'The dog ate the homework of my son',
+      'A burst pipe flooded the basement',
+    ],
+    ['a kind of loss', 'incident_type', 'water_damage', 'Policyholder was rear-ended by another vehicle'],
+    ['a line of business from the asset alone', 'policy_type', 'personal_auto', 'Asset: auto, 2019 BMW'],
+    [
+      'a line of business from the carrier',
+      'policy_type',
+      'personal_auto',
+      'Carrier: Reliable Auto Insurance',
+    ],
+    ['nobody hurt, unsaid', 'injuries_reported', false, 'A burst pipe flooded the basement'],
+    ['nobody else, unsaid', 'third_parties', [], 'A burst pipe flooded the basement'],
+    [
+      'an injury in boilerplate',
+      'injuries_reported',
+      true,
+      'Describe any injuries:\nBodily injury coverage may apply',
+    ],
+  ])('%s', (_what, key, value, text) => {
+    expect(find(text, key, value)).toMatchObject({ value: null, grounding: 'none', quotes: [] });
+  });
+});
+
+describe('of several places', () => {
+  it('the one behind the label of the field is meant', () => {
+    const text = 'Letter of 08/20/2025\nDate of loss: 08/20/2025';
+    const found = find(text, 'incident_date', '2025-08-20');
+    expect(found.labelled).toBe(true);
+    expect(prepare(text).labels.some((label) => label.keys.includes('incident_date'))).toBe(true);
+  });
+
+  it.each<[string, FieldKey, FieldValue, string]>([
+    [
+      'a date behind another label',
+      'incident_date',
+      '2025-08-20',
+      'Date of loss: 08/19/2025\nDate reported: 08/20/2025',
+    ],
+    [
+      "the third party's e-mail",
+      'claimant_email',
+      'sarah@b.com',
+      'Claimant Contact: john@a.com\nThird Party Contact: sarah@b.com',
+    ],
+    [
+      'a first guess where a total is printed',
+      'estimated_amount',
+      3000,
+      'Initial Estimate: $3,000\nEstimated Damage: $3,500',
+    ],
+    [
+      'an address cut short',
+      'incident_location',
+      '123 Main Street, Springfield',
+      'Location of loss: 123 Main Street, Springfield, IL 62701',
+    ],
+    [
+      'a kind of loss against the printed cause',
+      'incident_type',
+      'fire',
+      'Cause of loss: Water damage\nThe fire department came',
+    ],
+  ])('%s is doubted', (_what, key, value, text) => {
+    expect(find(text, key, value).doubts).toContain('label_disagrees');
+  });
+});
+
+describe('statements', () => {
+  it.each<[FieldValue, string, string]>([
+    [false, 'Injuries: None', 'Injuries: None'],
+    [false, 'Thankfully no one was hurt.', 'no one was hurt'],
+    [false, 'There were no reported injuries.', 'no reported injuries'],
+    [true, 'She complained of neck pain.', 'neck pain'],
+    [true, 'Injuries: Yes, see below', 'Injuries: Yes'],
+    [true, 'He was taken to the hospital.', 'taken to the hospital'],
+  ])('injuries %s: %j', (value, text, quote) => {
+    expect(find(text, 'injuries_reported', value)).toMatchObject({ value, quotes: [quote] });
+  });
+
+  it('doubts "nobody hurt" where somebody is said to be', () => {
+    expect(find('Injuries: None\nHe complained of neck pain.', 'injuries_reported', false).doubts).toEqual([
+      'label_disagrees',
+    ]);
+  });
+
+  it.each([
+    'Other parties: None',
+    'Third Party: N/A',
+    'No other vehicles were involved.',
+    'a single-vehicle accident',
+  ])('nobody else: %j', (text) => {
+    expect(find(text, 'third_parties', [])).toMatchObject({ value: [], grounding: 'normalised' });
+  });
+
+  it('a witness is no third party', () => {
+    const text = 'Other driver: Sam Poe\nWitness: Ann Lee';
+    expect(find(text, 'third_parties', ['Sam Poe', 'Ann Lee'])).toMatchObject({
+      value: ['Sam Poe'],
+      doubts: ['not_in_text'],
+    });
+  });
+
+  it('the kind of loss follows from the story, a title names a line of business', () => {
+    expect(find('A burst pipe flooded the basement', 'incident_type', 'water_damage').grounding).toBe(
+      'derived',
+    );
+    expect(find('AUTOMOBILE LOSS NOTICE\nVehicle: 2019 BMW', 'policy_type', 'personal_auto').quotes).toEqual([
+      'AUTOMOBILE LOSS NOTICE',
+    ]);
+  });
+});
+
+describe('the document decides', () => {
+  it('the order of day and month, not the model', () => {
+    const text = 'Reported 15/04/2026. Date of loss: 04/05/2026';
+    expect(find(text, 'incident_date', '2026-04-05')).toMatchObject({ value: '2026-05-04', doubts: [] });
+  });
+
+  it('that an order which nothing proves is doubtful abroad', () => {
+    expect(find('Date of loss: 04/05/2026', 'incident_date', '2026-04-05', true).doubts).toEqual([
+      'ambiguous_date',
+    ]);
+    expect(find('Date of loss: 04/05/2026', 'incident_date', '2026-04-05', false).doubts).toEqual([]);
+  });
+
+  it('the words where the model strayed a little', () => {
+    const text = 'Damage: the rear bumper is dented and the left tail light is cracked.';
+    const found = find(text, 'damage_description', 'the rear bumper is dented and the left light cracked');
+    expect(found).toMatchObject({
+      grounding: 'partial',
+      value: 'the rear bumper is dented and the left tail light is cracked',
+    });
+  });
+});
