@@ -58,6 +58,7 @@ async function read(document: Held, sniffed: Sniffed, job: Job): Promise<Documen
 
 async function raster(document: Held, sniffed: Sniffed, page: number, job: Job): Promise<Raster> {
   if (sniffed.kind === 'pdf') return rasterise(await pdfOf(document, job), page);
+  if (page > 1 && sniffed.kind !== 'tiff') throw new Rejected('damaged', 'the document has one page');
   if (sniffed.kind === 'png' || sniffed.kind === 'jpeg' || sniffed.kind === 'tiff') {
     return rasteriseImage(document.bytes, sniffed.kind, page, job.limits);
   }

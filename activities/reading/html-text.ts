@@ -30,9 +30,12 @@ function flatText(node: DomNode): string {
 const holdsTable = (node: DomNode): boolean =>
   node.name === 'table' || (node.children ?? []).some((child) => holdsTable(child));
 
+/** The converter drops form feeds as blanks; this private character passes. */
+const PAGE_BREAK = '\ue00c';
+
 const formatPageBreak: FormatCallback = (_element, _walk, builder) => {
   builder.openBlock({ leadingLineBreaks: 1 });
-  builder.addInline('\f', { noWordTransform: true });
+  builder.addInline(PAGE_BREAK, { noWordTransform: true });
   builder.closeBlock({ trailingLineBreaks: 1 });
 };
 
@@ -50,4 +53,5 @@ const OPTIONS: HtmlToTextOptions = {
 };
 
 /** The text of a page of HTML; nothing it refers to is loaded. */
-export const htmlToText = (html: string): string => convert(html, OPTIONS).replace(/\n*\f\n*/g, '\f');
+export const htmlToText = (html: string): string =>
+  convert(html, OPTIONS).replace(new RegExp(`\\n*${PAGE_BREAK}\\n*`, 'g'), '\f');

@@ -155,18 +155,26 @@ export interface Raster {
   height: number;
 }
 
+interface CanvasFactory {
+  create: (
+    width: number,
+    height: number,
+  ) => {
+    canvas: { encode(format: 'png'): Promise<Uint8Array> };
+    context: Parameters<PDFPageProxy['render']>[0]['canvasContext'];
+  };
+}
+
 /** The page as people see it, form fields and annotations included. */
 export async function rasterise(pdf: Pdf, number: number): Promise<Raster> {
   const page = await pdf.getPage(number);
   const { width, height } = page.getViewport({ scale: 1 });
   const scale = Math.min(DPI / 72, Math.sqrt(MAX_RASTER_PIXELS / (width * height)));
   const viewport = page.getViewport({ scale });
-  const { createCanvas } = await import('@napi-rs/canvas');
-  const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
-  const context = canvas.getContext('2d');
-  // pdfjs declares the browser's canvas; this one has the same methods.
-  const canvasContext = context as unknown as Parameters<PDFPageProxy['render']>[0]['canvasContext'];
-  await page.render({ canvas: null, canvasContext, viewport, background: 'white' }).promise;
+  // Made by pdfjs, which brings its own build of the canvas library: objects of two builds crash together.
+  const factory = pdf.canvasFactory as CanvasFactory;
+  const { canvas, context } = factory.create(Math.ceil(viewport.width), Math.ceil(viewport.height));
+  await page.render({ canvas: null, canvasContext: context, viewport, background: 'white' }).promise;
   const image = await canvas.encode('png');
   page.cleanup();
   return { image, width, height };

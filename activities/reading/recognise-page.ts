@@ -3,7 +3,7 @@ import type { PageContent } from './content.ts';
 import { type Fragment, layOut } from './layout.ts';
 import { isSpeck, type OcrEngine, type OcrWord } from './ocr.ts';
 import type { Raster } from './pdf.ts';
-import { fractions } from './pdf-words.ts';
+import { fractions, type Turn } from './pdf-words.ts';
 import { bitmapOf, type Prepared, prepare } from './prepare.ts';
 import { findRules } from './raster-rules.ts';
 
@@ -27,15 +27,10 @@ export async function recognisePage(
   number: number,
   engine: OcrEngine,
 ): Promise<PageContent | null> {
-  let best = await attempt(raster, 0, engine);
+  const best = await uprightAttempt(raster, engine);
   const size = { width: raster.width, height: raster.height };
   const empty: PageContent = { page: number, source: 'ocr', ...size, text: '', words: [] };
   if (best.prepared.inkShare < BLANK_INK && best.words.length === 0) return empty;
-  for (const turns of [1, 3, 2] as const) {
-    if (best.confidence >= DOUBTFUL) break;
-    const other = await attempt(raster, turns, engine);
-    if (weight(other) > weight(best)) best = other;
-  }
   if (best.confidence < UNREADABLE || best.words.length === 0) {
     return best.prepared.paperShare < PAPER ? empty : null;
   }
@@ -50,12 +45,45 @@ export async function recognisePage(
   return { page: number, source: 'ocr', ...size, text, words };
 }
 
-async function attempt(raster: Raster, turns: 0 | 1 | 2 | 3, engine: OcrEngine): Promise<Attempt> {
+/** The best of the ways to turn the page; the first one that reads well is enough. */
+async function uprightAttempt(raster: Raster, engine: OcrEngine): Promise<Attempt> {
+  const queue: Turn[] = [2, 1, 3];
+  let turns: Turn | undefined = 0;
+  let best: Attempt | null = null;
+  do {
+    const now = await attempt(raster, turns, engine);
+    if (now.prepared.inkShare < BLANK_INK && now.words.length === 0) return now;
+    const good = now.confidence >= DOUBTFUL;
+    // Tesseract reads turned blocks too, and tells by the order of the words which way they run.
+    const running: Turn = good ? runningTurn(now.words) : 0;
+    if (good && running === 0) return now;
+    if (running !== 0) queue.unshift(((turns + running) % 4) as Turn);
+    if (!best || (running === 0 && weight(now) > weight(best))) best = now;
+    turns = queue.shift();
+  } while (turns !== undefined);
+  return best;
+}
+
+async function attempt(raster: Raster, turns: Turn, engine: OcrEngine): Promise<Attempt> {
   const prepared = await prepare(raster.image, turns);
   const inches = (turns % 2 === 0 ? raster.width : raster.height) / 72;
   const dpi = Math.min(600, Math.max(100, prepared.width / inches));
   const words = (await engine.recognise(prepared.image, dpi)).filter((word) => !isSpeck(word));
   return { prepared, words, confidence: meanConfidence(words) };
+}
+
+/** Quarter turns (clockwise) that bring the text upright, by the steps from word to word along its lines. */
+function runningTurn(words: OcrWord[]): Turn {
+  const steps = [0, 0, 0, 0];
+  for (const [index, word] of words.entries()) {
+    const next = words[index + 1];
+    if (!next || next.lineTop !== word.lineTop || next.lineBottom !== word.lineBottom) continue;
+    const dx = (next.left + next.right - word.left - word.right) / 2;
+    const dy = (next.top + next.bottom - word.top - word.bottom) / 2;
+    const turn = Math.abs(dx) >= Math.abs(dy) ? (dx >= 0 ? 0 : 2) : dy < 0 ? 1 : 3;
+    steps[turn] = (steps[turn] ?? 0) + 1;
+  }
+  return steps.indexOf(Math.max(...steps)) as Turn;
 }
 
 /** Weighted by length: specks make short words. */

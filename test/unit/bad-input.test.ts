@@ -52,28 +52,59 @@ interface Case {
 
 const cases: Case[] = [
   { what: 'an empty file', name: 'notice.pdf', bytes: () => Buffer.alloc(0), code: 'empty' },
-  { what: 'a file of blanks', name: 'notice.txt', bytes: () => Buffer.from(' \n\n\t\f '), code: 'no_content' },
-  { what: 'a PDF without magic bytes', name: 'notice.pdf', bytes: () => randomBytes(4_000), code: 'type_mismatch' },
+  {
+    what: 'a file of blanks',
+    name: 'notice.txt',
+    bytes: () => Buffer.from(' \n\n\t\f '),
+    code: 'no_content',
+  },
+  {
+    what: 'a PDF without magic bytes',
+    name: 'notice.pdf',
+    bytes: () => randomBytes(4_000),
+    code: 'type_mismatch',
+  },
   { what: 'random bytes without a name', name: '', bytes: () => randomBytes(4_000), code: 'unknown_type' },
   { what: 'text that is named PDF', name: 'notice.pdf', bytes: () => text, code: 'type_mismatch' },
   {
     what: 'a picture that is named PDF',
     name: 'notice.pdf',
-    bytes: () => sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } }).png().toBuffer(),
+    bytes: () =>
+      sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } })
+        .png()
+        .toBuffer(),
     code: 'type_mismatch',
   },
   {
     what: 'a picture of a type that is not read',
     name: 'photo',
-    bytes: () => sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } }).gif().toBuffer(),
+    bytes: () =>
+      sharp({ create: { width: 9, height: 9, channels: 3, background: 'red' } })
+        .gif()
+        .toBuffer(),
     code: 'unknown_type',
   },
-  { what: 'an archive', name: 'photos.zip', bytes: () => zipOf([{ name: 'a.txt', content: text }]), code: 'unknown_type' },
-  { what: 'a second extension', name: 'claim.pdf.exe', bytes: () => pdfOf(lines(['Claim'])), code: 'type_mismatch' },
+  {
+    what: 'an archive',
+    name: 'photos.zip',
+    bytes: () => zipOf([{ name: 'a.txt', content: text }]),
+    code: 'unknown_type',
+  },
+  {
+    what: 'a second extension',
+    name: 'claim.pdf.exe',
+    bytes: () => pdfOf(lines(['Claim'])),
+    code: 'type_mismatch',
+  },
   { what: 'a script', name: 'claim.js', bytes: () => text, code: 'type_mismatch' },
   { what: 'a name that climbs folders', name: '../../claim.txt', bytes: () => text, code: 'unsafe_name' },
   { what: 'a name that is a path', name: '/etc/claim.txt', bytes: () => text, code: 'unsafe_name' },
-  { what: 'a name with another machine’s path', name: '..\\claim.txt', bytes: () => text, code: 'unsafe_name' },
+  {
+    what: 'a name with another machine’s path',
+    name: '..\\claim.txt',
+    bytes: () => text,
+    code: 'unsafe_name',
+  },
   { what: 'a name that runs backwards', name: 'claim\u202etxt.exe', bytes: () => text, code: 'unsafe_name' },
   { what: 'an encrypted PDF', name: 'notice.pdf', bytes: encryptedPdf, code: 'encrypted' },
   {
@@ -82,30 +113,63 @@ const cases: Case[] = [
     bytes: async () => (await pdfOf(lines(Array(40).fill('Claim')))).slice(0, -300),
     code: 'damaged',
   },
-  { what: 'the head of a PDF alone', name: 'notice.pdf', bytes: () => Buffer.from('%PDF-1.7\n%%EOF'), code: 'damaged' },
-  { what: 'a PDF of 10,000 pages', name: 'big.pdf', bytes: () => rawPdf(pagesOf(10_000)), code: 'too_many_pages' },
+  {
+    what: 'the head of a PDF alone',
+    name: 'notice.pdf',
+    bytes: () => Buffer.from('%PDF-1.7\n%%EOF'),
+    code: 'damaged',
+  },
+  {
+    what: 'a PDF of 10,000 pages',
+    name: 'big.pdf',
+    bytes: () => rawPdf(pagesOf(10_000)),
+    code: 'too_many_pages',
+  },
   {
     what: 'a page box of two kilometres',
     name: 'giant.pdf',
     bytes: () => rawPdf(pagesOf(1).map((object) => object.replace('612 792', '6000000 6000000'))),
     code: 'page_too_large',
   },
-  { what: 'a pixel bomb in PNG', name: 'bomb.png', bytes: () => pngOfSize(60_000, 60_000), code: 'page_too_large' },
-  { what: 'a pixel bomb in TIFF', name: 'bomb.tiff', bytes: () => tiffOfSize(90_000, 90_000), code: 'page_too_large' },
+  {
+    what: 'a pixel bomb in PNG',
+    name: 'bomb.png',
+    bytes: () => pngOfSize(60_000, 60_000),
+    code: 'page_too_large',
+  },
+  {
+    what: 'a pixel bomb in TIFF',
+    name: 'bomb.tiff',
+    bytes: () => tiffOfSize(90_000, 90_000),
+    code: 'page_too_large',
+  },
   {
     what: 'a truncated JPEG',
     name: 'photo.jpg',
     bytes: async () => {
       const noise = { create: { width: 600, height: 600, channels: 3, background: 'white' } } as const;
-      const jpeg = await sharp({ ...noise, create: { ...noise.create, noise: { type: 'gaussian', mean: 128, sigma: 50 } } })
+      const jpeg = await sharp({
+        ...noise,
+        create: { ...noise.create, noise: { type: 'gaussian', mean: 128, sigma: 50 } },
+      })
         .jpeg()
         .toBuffer();
       return jpeg.subarray(0, jpeg.length / 2);
     },
     code: 'damaged',
   },
-  { what: 'a decompression bomb in DOCX', name: 'bomb.docx', bytes: () => officeBomb(), code: 'decompression_bomb' },
-  { what: 'a bomb that lies about its size', name: 'bomb.docx', bytes: () => officeBomb(1_000), code: 'decompression_bomb' },
+  {
+    what: 'a decompression bomb in DOCX',
+    name: 'bomb.docx',
+    bytes: () => officeBomb(),
+    code: 'decompression_bomb',
+  },
+  {
+    what: 'a bomb that lies about its size',
+    name: 'bomb.docx',
+    bytes: () => officeBomb(1_000),
+    code: 'decompression_bomb',
+  },
   {
     what: 'a DOCX without a document',
     name: 'letter.docx',
@@ -118,7 +182,12 @@ const cases: Case[] = [
     bytes: () => zipOf([{ name: 'word/document.xml', content: text, flags: 1 }]),
     code: 'encrypted',
   },
-  { what: 'a text of a million lines', name: 'log.txt', bytes: () => Buffer.alloc(4_000_000, 'line\n'), code: 'too_many_pages' },
+  {
+    what: 'a text of a million lines',
+    name: 'log.txt',
+    bytes: () => Buffer.alloc(4_000_000, 'line\n'),
+    code: 'too_many_pages',
+  },
 ];
 
 describe('bad input gets a typed, one-line error that names the file and the cause', () => {

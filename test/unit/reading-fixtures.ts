@@ -114,7 +114,9 @@ export function tiffOfSize(width: number, height: number): Buffer {
 }
 
 /** A ZIP archive; `declared` is the unpacked size that its directory states. */
-export function zipOf(entries: { name: string; content: Buffer; declared?: number; flags?: number }[]): Buffer {
+export function zipOf(
+  entries: { name: string; content: Buffer; declared?: number; flags?: number }[],
+): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
@@ -128,7 +130,12 @@ export function zipOf(entries: { name: string; content: Buffer; declared?: numbe
     common.writeUInt32LE(packed.length, 14);
     common.writeUInt32LE(declared, 18);
     common.writeUInt16LE(name.length, 22);
-    const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), common, Buffer.from(name, 'latin1'), packed]);
+    const local = Buffer.concat([
+      Buffer.from('PK\x03\x04', 'latin1'),
+      common,
+      Buffer.from(name, 'latin1'),
+      packed,
+    ]);
     const tail = Buffer.alloc(14);
     tail.writeUInt32LE(offset, 10);
     directory.push(

@@ -8,7 +8,15 @@ function line(text: string, x: number, y: number, size = 10): Fragment[] {
   return [...text.matchAll(/\S+/g)].map((match) => {
     const [left, right] = [x + match.index * step, x + (match.index + match[0].length) * step];
     const [top, bottom] = [y, y + size];
-    return { text: match[0], left, top, right, bottom, size, box: [left / 612, top / 792, right / 612, bottom / 792] };
+    return {
+      text: match[0],
+      left,
+      top,
+      right,
+      bottom,
+      size,
+      box: [left / 612, top / 792, right / 612, bottom / 792],
+    };
   });
 }
 
@@ -29,7 +37,12 @@ describe('the text of a page', () => {
   });
 
   it('gives each of two captioned values on one row a line of its own', () => {
-    const row = [line('Make:', 50, 50), line('Honda', 100, 50), line('Model:', 300, 50), line('Civic', 350, 50)];
+    const row = [
+      line('Make:', 50, 50),
+      line('Honda', 100, 50),
+      line('Model:', 300, 50),
+      line('Civic', 350, 50),
+    ];
     expect(textOf(row)).toBe('Make: Honda\nModel: Civic');
   });
 
@@ -54,17 +67,32 @@ describe('the text of a page', () => {
   });
 
   it('reads columns of prose one after the other', () => {
-    const left = ['the truck came from the', 'left and did not stop at', 'the light before it hit us', 'on the driver side door'];
-    const right = ['we called the police who', 'arrived at half past nine', 'and took the names of all', 'who had seen the collision'];
-    const rows = left.flatMap((text, index) => [line(text, 50, 50 + 12 * index), line(right[index] ?? '', 330, 50 + 12 * index)]);
+    const left = [
+      'the truck came from the',
+      'left and did not stop at',
+      'the light before it hit us',
+      'on the driver side door',
+    ];
+    const right = [
+      'we called the police who',
+      'arrived at half past nine',
+      'and took the names of all',
+      'who had seen the collision',
+    ];
+    const rows = left.flatMap((text, index) => [
+      line(text, 50, 50 + 12 * index),
+      line(right[index] ?? '', 330, 50 + 12 * index),
+    ]);
     expect(textOf(rows)).toBe([...left, '', ...right].join('\n'));
   });
 
   it('reads two columns of captioned values one after the other', () => {
-    const rows = ['Name: Ann Lee', 'Phone: 555-0100', 'Email: a@b.com', 'City: Reno'].flatMap((text, index) => [
-      line(text, 50, 50 + 12 * index),
-      line(['Year: 2020', 'Make: Kia', 'Model: Rio', 'Plate: A1'][index] ?? '', 330, 50 + 12 * index),
-    ]);
+    const rows = ['Name: Ann Lee', 'Phone: 555-0100', 'Email: a@b.com', 'City: Reno'].flatMap(
+      (text, index) => [
+        line(text, 50, 50 + 12 * index),
+        line(['Year: 2020', 'Make: Kia', 'Model: Rio', 'Plate: A1'][index] ?? '', 330, 50 + 12 * index),
+      ],
+    );
     expect(textOf(rows)).toBe(
       'Name: Ann Lee\nPhone: 555-0100\nEmail: a@b.com\nCity: Reno\n\nYear: 2020\nMake: Kia\nModel: Rio\nPlate: A1',
     );
@@ -84,7 +112,9 @@ describe('the text of a page', () => {
 
   it('reads a ruled table row by row, also where a cell has two lines', () => {
     const rules = [50, 70, 100].flatMap((top, row) =>
-      [40, 200, 400].map((left, column) => frame(left, top, [200, 400, 560][column] ?? 0, [70, 100, 120][row] ?? 0)).flat(),
+      [40, 200, 400].flatMap((left, column) =>
+        frame(left, top, [200, 400, 560][column] ?? 0, [70, 100, 120][row] ?? 0),
+      ),
     );
     const words = [
       line('Item', 44, 54),
@@ -104,7 +134,9 @@ describe('the text of a page', () => {
   });
 
   it('separates paragraphs by a blank line', () => {
-    expect(textOf([line('first', 50, 50), line('second', 50, 62), line('third', 50, 100)])).toBe('first\nsecond\n\nthird');
+    expect(textOf([line('first', 50, 50), line('second', 50, 62), line('third', 50, 100)])).toBe(
+      'first\nsecond\n\nthird',
+    );
   });
 
   it('joins the pieces of a word that was drawn in pieces', () => {
@@ -113,7 +145,13 @@ describe('the text of a page', () => {
 
   it('knows for every word where it stands in the text and on the page', () => {
     const { text, words } = layOut([...line('Name of Insured:', 50, 50), ...line('Ann Lee', 300, 50)]);
-    expect(words.map(({ start, end }) => text.slice(start, end))).toEqual(['Name', 'of', 'Insured:', 'Ann', 'Lee']);
+    expect(words.map(({ start, end }) => text.slice(start, end))).toEqual([
+      'Name',
+      'of',
+      'Insured:',
+      'Ann',
+      'Lee',
+    ]);
     expect(words.at(-1)?.box).toEqual([320 / 612, 50 / 792, 335 / 612, 60 / 792]);
   });
 });
