@@ -162,10 +162,11 @@ function doubtContactsOfOthers(fields: Fields, findPage: FindPage): void {
   const claimant = fields.claimant_name.value;
   for (const key of ['claimant_phone', 'claimant_email'] as const) {
     const [evidence] = fields[key].evidence;
-    if (!evidence || typeof claimant !== 'string') continue;
+    if (!evidence) continue;
     const text = findPage(evidence.document, evidence.page)?.text.slice(0, evidence.start) ?? '';
     const name = /(\p{Lu}\p{L}+ (?:\p{Lu}\.? )?\p{Lu}\p{L}+)[ \t(–—-]{2,}$/u.exec(text.slice(-80))?.[1];
-    if (name && !isSame('claimant_name', name, claimant)) addDoubt(fields[key], 'label_disagrees');
+    if (name && (claimant === null || !isSame('claimant_name', name, claimant)))
+      addDoubt(fields[key], 'label_disagrees');
   }
 }
 
