@@ -54,7 +54,9 @@ export const packet: Packet = {
         size: 10,
         blocks: [
           title('ALLENTOWN POLICE DEPARTMENT'),
-          text('INCIDENT REPORT APD 2026-00471\nOffense: theft from motor vehicle\nDate of report: 01/17/2026'),
+          text(
+            'INCIDENT REPORT APD 2026-00471\nOffense: theft from motor vehicle\nDate of report: 01/17/2026',
+          ),
           heading('OCCURRED'),
           text('Between 01/16/2026 2200 and 01/17/2026 0530, fenced yard at 77 Foundry Road.'),
           heading('COMPLAINANT'),
