@@ -4,20 +4,23 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createCanvas } from '@napi-rs/canvas';
 import { MockActivityEnvironment } from '@temporalio/testing';
+import { DefaultLogger } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readActivities } from '../../activities/read.ts';
 import { type RecognisedPages, recogniseActivities } from '../../activities/recognise.ts';
+import { drawLines, useFonts } from '../../scripts/bench/page-images.ts';
 import { generateKeyring, parseKeyring } from '../../shared/codec/keyring.ts';
 import type { DocumentReading, DocumentRef, PageText } from '../../shared/documents.ts';
 import { createLogger } from '../../shared/log.ts';
 import { objectKeys } from '../../shared/object-keys.ts';
 import { getJson, type ObjectStore, openObjectStore } from '../../shared/objects/object-store.ts';
 import { lines, pdfOf, sha256, testReader } from './reading-fixtures.ts';
-import { drawLines, useFonts } from './reading-pages.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
 const TENANT = 'acme';
+const testEnvironment = () =>
+  new MockActivityEnvironment({}, { logger: new DefaultLogger('ERROR', () => undefined) });
 const reader = testReader();
 const log = createLogger('test', 'silent');
 let folder: string;
@@ -44,14 +47,14 @@ async function handIn(bytes: Uint8Array, name: string): Promise<DocumentRef> {
 }
 
 const readDocument = (document: DocumentRef, depth = 0): Promise<DocumentReading> =>
-  new MockActivityEnvironment().run(readActivities({ objects, reader, log }).readDocument, {
+  testEnvironment().run(readActivities({ objects, reader, log }).readDocument, {
     tenant: TENANT,
     document,
     depth,
   }) as Promise<DocumentReading>;
 
 const recognisePages = (document: string, pages: number[]): Promise<RecognisedPages> =>
-  new MockActivityEnvironment().run(recogniseActivities({ objects, reader, log }).recognisePages, {
+  testEnvironment().run(recogniseActivities({ objects, reader, log }).recognisePages, {
     tenant: TENANT,
     document,
     pages,
@@ -104,7 +107,7 @@ describe('readDocument', () => {
   });
 
   it('ends with the cancellation, and the work with it', async () => {
-    const environment = new MockActivityEnvironment();
+    const environment = testEnvironment();
     const document = await handIn(await pdfOf(lines(['Claim'])), 'a.pdf');
     const ended = vi.fn();
     const slow = {

@@ -3,8 +3,8 @@ import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import type { PageContent } from '../../activities/reading/content.ts';
+import { drawLines, useFonts } from '../../scripts/bench/page-images.ts';
 import { request, testReader } from './reading-fixtures.ts';
-import { drawLines, useFonts } from './reading-pages.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
