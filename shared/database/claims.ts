@@ -83,15 +83,17 @@ export async function setDelivery(db: Queryable, claim: ClaimKey & { delivery: s
   ]);
 }
 
-/** The newest claims first; `before` is the `submitted_at` to go on from. */
+/** The newest claims first; `after` is the id of the claim to go on behind. */
 export async function listClaims(
   db: Queryable,
-  filter: { tenant: string; status?: ClaimStatus; limit: number; before?: Date },
+  filter: { tenant: string; status?: ClaimStatus; limit: number; after?: string },
 ): Promise<ClaimRow[]> {
   return db.query<ClaimRow>(
     `select * from claims
-     where tenant = $1 and ($2::text is null or status = $2) and ($3::timestamptz is null or submitted_at < $3)
-     order by submitted_at desc, claim_id limit $4`,
-    [filter.tenant, filter.status ?? null, filter.before ?? null, filter.limit],
+     where tenant = $1 and ($2::text is null or status = $2)
+       and ($3::text is null
+         or (submitted_at, claim_id) < (select submitted_at, claim_id from claims where tenant = $1 and claim_id = $3))
+     order by submitted_at desc, claim_id desc limit $4`,
+    [filter.tenant, filter.status ?? null, filter.after ?? null, filter.limit],
   );
 }

@@ -20,8 +20,10 @@ export function openDatabase(url: string, options: { connections?: number } = {}
     statement_timeout: 20_000,
     idle_in_transaction_session_timeout: 20_000,
   });
-  // An idle connection that breaks is replaced; without a listener it would end the process.
+  // A connection that breaks is replaced; without listeners it would end the process, be it idle (the
+  // pool's event) or inside a transaction (its own).
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return {
     query: (sql, parameters) => translated(() => rows(pool, sql, parameters)),
     transaction: (work) => translated(() => transaction(pool, work)),
@@ -34,7 +36,7 @@ async function rows<Row extends object>(
   sql: string,
   parameters: unknown[] = [],
 ): Promise<Row[]> {
-  const result = await on.query<Row>(sql, parameters);
+  const result = await on.query<Row>(sql, parameters.map(storable));
   return result.rows;
 }
 
@@ -54,6 +56,20 @@ async function transaction<T>(pool: pg.Pool, work: (within: Queryable) => Promis
     client.release(broken instanceof Error && !('severity' in broken));
   }
 }
+
+/** Text as Postgres takes it: documents may hold NUL and halves of surrogate pairs, and would be refused for ever. */
+const storableText = (text: string): string => text.replaceAll('\0', '').toWellFormed();
+
+const storable = (parameter: unknown): unknown =>
+  typeof parameter === 'string'
+    ? storableText(parameter)
+    : Array.isArray(parameter)
+      ? parameter.map(storable)
+      : parameter;
+
+/** A value as the parameter of a `jsonb` column; `null` becomes the JSON `null`, not the column's. */
+export const jsonb = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) => (typeof part === 'string' ? storableText(part) : part));
 
 /** Only the code of an error is passed on: its message may quote a value. */
 async function translated<T>(call: () => Promise<T>): Promise<T> {

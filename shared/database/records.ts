@@ -4,7 +4,7 @@ import { FIELD_KEYS, type FieldKey, type FieldValue } from '../claim-fields.ts';
 import type { ClaimReport, DecidedBy, RecordedField } from '../contracts.ts';
 import type { DocumentReading } from '../documents.ts';
 import { type ClaimKey, type ClaimRow, findClaim } from './claims.ts';
-import type { Queryable } from './database.ts';
+import { jsonb, type Queryable } from './database.ts';
 
 export interface ClaimRecord extends ClaimKey {
   status: 'completed' | 'rejected';
@@ -31,14 +31,14 @@ export async function insertRecord(db: Queryable, record: ClaimRecord): Promise<
       record.claimId,
       record.status,
       record.reasons,
-      JSON.stringify(record.completeness),
+      jsonb(record.completeness),
       record.version,
       record.model,
       record.promptVersion,
       record.calibration,
-      JSON.stringify(record.usage),
+      jsonb(record.usage),
       record.costUsd,
-      JSON.stringify(record.timings),
+      jsonb(record.timings),
     ],
   );
   return inserted.length > 0;
@@ -57,12 +57,12 @@ export async function insertFields(
         tenant,
         claimId,
         key,
-        JSON.stringify(field.value),
+        jsonb(field.value),
         field.confidence,
         field.decidedBy,
-        JSON.stringify(field.evidence),
-        field.derivation ? JSON.stringify(field.derivation) : null,
-        field.before === undefined ? null : JSON.stringify(field.before),
+        jsonb(field.evidence),
+        field.derivation ? jsonb(field.derivation) : null,
+        field.before === undefined ? null : jsonb(field.before),
       ],
     );
   }
@@ -85,7 +85,7 @@ export async function insertDocuments(
         reading.name,
         reading.attachedTo ?? null,
         reading.kind ?? null,
-        JSON.stringify([
+        jsonb([
           ...reading.pages.map(({ page, source }) => ({ page, source })),
           ...[...reading.unread, ...reading.toRecognise].map((page) => ({ page, source: 'unread' })),
         ]),
@@ -114,6 +114,8 @@ interface FieldRow {
   evidence: Evidence[];
   derivation: Derivation | null;
   before: FieldValue;
+  /** The column `before` is null as well where the value before was `null`. */
+  corrected: boolean;
 }
 
 /** The claim as it stands in the database; `null` when it was never handed in. Of an unsettled claim only the row is known here. */
@@ -131,7 +133,7 @@ export async function claimReport(
   );
   if (!record) return emptyReport(claim);
   const fields = await db.query<FieldRow>(
-    'select * from claim_fields where tenant = $1 and claim_id = $2',
+    'select *, before is not null as corrected from claim_fields where tenant = $1 and claim_id = $2',
     key,
   );
   const documents = await db.query<{ sha256: string; pages: { page: number; source: 'text' }[] }>(
@@ -183,7 +185,7 @@ function inOrder(rows: FieldRow[]): ClaimReport['fields'] {
         decidedBy: row.decided_by,
         evidence: row.evidence,
         ...(row.derivation ? { derivation: row.derivation } : {}),
-        ...(row.decided_by.startsWith('reviewer:') && row.before !== row.value ? { before: row.before } : {}),
+        ...(row.corrected ? { before: row.before } : {}),
       };
       return [[key, field]];
     }),

@@ -24,7 +24,8 @@ export async function openTask(
   await db.query(
     `insert into review_tasks (tenant, claim_id, version, reasons, fields, due_at) values ($1, $2, $3, $4, $5, $6)
      on conflict (tenant, claim_id, version) do update
-     set reasons = excluded.reasons, fields = excluded.fields, due_at = excluded.due_at, closed_at = null`,
+     set reasons = excluded.reasons, fields = excluded.fields, due_at = excluded.due_at, queue = 'reviewers',
+         reminders = 0, escalated_at = null, closed_at = null`,
     [task.tenant, task.claimId, task.version, task.reasons, task.fields, task.dueAt],
   );
 }

@@ -1,7 +1,7 @@
 /** Statements about what people verified: reviews, audits, and the examples that later models learn from. */
 import type { Claim, FieldKey, FieldValue } from '../claim-fields.ts';
 import type { ClaimKey } from './claims.ts';
-import type { Queryable } from './database.ts';
+import { jsonb, type Queryable } from './database.ts';
 
 export interface ReviewEntry extends ClaimKey {
   version: number;
@@ -26,7 +26,7 @@ export async function insertReview(db: Queryable, review: ReviewEntry): Promise<
       review.decision,
       review.reasonCode,
       review.note,
-      JSON.stringify(review.changes),
+      jsonb(review.changes),
     ],
   );
 }
@@ -47,7 +47,7 @@ export async function insertTrainingExample(db: Queryable, example: TrainingExam
       example.tenant,
       example.claimId,
       example.source,
-      JSON.stringify(example.labels),
+      jsonb(example.labels),
       example.documents,
       example.model,
       example.verifiedBy,
@@ -90,7 +90,7 @@ export async function decideAudit(
       audit.tenant,
       audit.claimId,
       audit.auditor,
-      JSON.stringify(audit.values),
+      jsonb(audit.values),
       audit.compared,
       audit.agreed,
       audit.differing,

@@ -307,8 +307,6 @@ describe('the record', () => {
   test('is whole or absent: a part that cannot be written leaves nothing behind', async () => {
     await open.openClaim({ input: input('R-5'), firstRunId: 'run-1' });
     const request = await scoredInput('R-5', byUpdate({}));
-    const broken = { ...request, decision: byUpdate({}) };
-    if (broken.decision?.by === 'update') broken.decision.submission.version = 1;
     await database.query(
       `create function refuse() returns trigger language plpgsql as $$ begin raise exception 'refused'; end $$`,
     );
@@ -415,10 +413,9 @@ test('claims are listed newest first, page by page, none left out', async () => 
     ),
   );
   const listed: string[] = [];
-  for (;;) {
+  for (let pages = 0; pages < 5; pages += 1) {
     const last = listed.at(-1);
     const page = await listClaims(database, { tenant: 'lister', limit: 7, ...(last ? { after: last } : {}) });
-    if (page.length === 0) break;
     listed.push(...page.map((row) => row.claim_id));
   }
   expect([...listed].sort()).toEqual([...claims].sort());

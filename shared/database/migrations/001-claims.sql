@@ -15,7 +15,7 @@ create table claims (
   settled_at     timestamptz,
   primary key (tenant, claim_id)
 );
-create index claims_by_submission on claims (tenant, submitted_at desc, claim_id);
+create index claims_by_submission on claims (tenant, submitted_at, claim_id);
 
 create table claim_documents (
   tenant      text not null,
