@@ -52,14 +52,16 @@ export async function runStart(options: StartOptions & { packets: string[] }): P
     const work = runPackets(stack, packets, table, options, abort.signal);
     // An engine that cannot start would be waited for without end.
     const engineLost = stack.engineReady.then(() => new Promise<never>(() => {}));
-    const failed = await Promise.race([work, engineLost, interrupted]);
+    const outcome = await Promise.race([work, engineLost, interrupted]);
     table.end();
     table = null;
-    if (failed === undefined) return INTERRUPTED;
-    if (options.once) return failed > 0 ? 1 : 0;
-    output.write(`${addresses(stack)}\nCtrl-C stops everything.\n`);
-    await interrupted;
-    return failed > 0 ? 1 : 0;
+    if (!outcome) return INTERRUPTED;
+    for (const line of outcome.summary) output.write(`${line}\n`);
+    if (!options.once) {
+      output.write(`${addresses(stack)}\nCtrl-C stops everything.\n`);
+      await Promise.race([interrupted, engineLost]);
+    }
+    return outcome.failed > 0 ? 1 : 0;
   } finally {
     table?.end();
     const stoppedAt = performance.now();
@@ -68,14 +70,20 @@ export async function runStart(options: StartOptions & { packets: string[] }): P
   }
 }
 
-/** Runs the packets until none is running any more; resolves with the number of claims that failed. */
+interface Outcome {
+  failed: number;
+  /** Lines for the person: what failed and why, how much was read right. */
+  summary: string[];
+}
+
+/** Runs the packets until none is running any more. */
 async function runPackets(
   stack: Stack,
   packets: Packet[],
   table: ClaimTable,
   options: StartOptions,
   signal: AbortSignal,
-): Promise<number> {
+): Promise<Outcome> {
   const desk = await openDesk(stack.config);
   try {
     let read = NOTHING_READ;
@@ -96,9 +104,10 @@ async function runPackets(
       onChange: (rows) => table.update(rows),
       onSettled: settle,
     });
-    for (const { packet, problem } of claims) if (problem) table.line(pc.red(`${packet.name}: ${problem}`));
-    if (labelled > 0) table.line(pc.bold(describeReading(read)));
-    return claims.filter(({ problem }) => problem !== null).length;
+    const problems = claims.flatMap(({ packet, problem }) => (problem ? [`${packet.name}: ${problem}`] : []));
+    const summary = problems.map((problem) => pc.red(problem));
+    if (labelled > 0) summary.push(pc.bold(describeReading(read)));
+    return { failed: problems.length, summary };
   } finally {
     await desk.close();
   }
