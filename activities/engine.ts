@@ -4,6 +4,7 @@ import OpenAI from 'openai';
 import { z } from 'zod';
 import type { Usage } from '../shared/answers.ts';
 import { failure } from '../shared/failures.ts';
+import { retryAfter } from './retry-after.ts';
 
 export interface EngineRequest {
   /** The name under which the server answers. */
@@ -160,13 +161,4 @@ function engineFailure(error: unknown, requestId: string): Error {
     return failure('EngineUnavailable', detail, retryAfterMs === undefined ? {} : { retryAfterMs });
   }
   return failure('EngineRefused', detail);
-}
-
-/** Milliseconds of the Retry-After header, given in seconds or as a date; at most an hour. */
-function retryAfter(headers: Headers | undefined): number | undefined {
-  const value = headers?.get('retry-after');
-  if (!value) return undefined;
-  const seconds = Number(value);
-  const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(value) - Date.now();
-  return Number.isFinite(ms) ? Math.min(Math.max(Math.round(ms), 0), 3_600_000) : undefined;
 }

@@ -75,11 +75,11 @@ export function seal(keyring: Keyring, bytes: Uint8Array, context: string): Seal
 export function open(keyring: Keyring, sealed: Sealed, context: string): Uint8Array {
   const key = keyOf(keyring, sealed.keyId);
   const bytes = Buffer.from(sealed.bytes);
-  const decipher = createDecipheriv(ALGORITHM, key, bytes.subarray(0, NONCE_BYTES), {
-    authTagLength: TAG_BYTES,
-  });
-  decipher.setAAD(authenticated(sealed.keyId, context));
   try {
+    const decipher = createDecipheriv(ALGORITHM, key, bytes.subarray(0, NONCE_BYTES), {
+      authTagLength: TAG_BYTES,
+    });
+    decipher.setAAD(authenticated(sealed.keyId, context));
     decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
     return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
   } catch {

@@ -53,12 +53,17 @@ export class LocalFolder implements ObjectStore {
   }
 
   async delete(key: ObjectKey): Promise<void> {
-    await rm(this.#path(key), { force: true });
+    try {
+      await rm(this.#path(key), { force: true });
+    } catch (error) {
+      throw unavailable(error);
+    }
   }
 
   #path(key: ObjectKey): string {
     const path = normalize(join(this.#folder, key));
-    if (!path.startsWith(this.#folder)) throw failure('InvalidInput', 'an object key leads out of the store');
+    const leadsOut = !path.startsWith(this.#folder) || path.endsWith(sep) || path.includes('\0');
+    if (leadsOut) throw failure('InvalidInput', 'an object key leads out of the store');
     return path;
   }
 }

@@ -29,6 +29,10 @@ export function openObjectStore(
     throw new ConfigError('setting OBJECT_STORE_URL: must begin with file:// or s3://');
   const client = new S3Client({
     region: config.S3_REGION,
+    // Objects are sealed, and so authenticated, already; some S3-compatible stores refuse the newer checksums.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000 },
     ...(config.S3_ENDPOINT ? { endpoint: config.S3_ENDPOINT, forcePathStyle: true } : {}),
   });
   return new SealedStore(new S3Bucket(client, url.hostname, url.pathname.replace(/^\/|\/$/g, '')), keyring);
