@@ -7,7 +7,7 @@ import { nameWords } from './names.ts';
 import { scanTimes } from './times.ts';
 import { lettersAndDigits, tokenF1, wordsOf } from './tokens.ts';
 
-export const TEXT_MATCH_F1 = 0.8;
+const TEXT_MATCH_F1 = 0.8;
 
 /** Whether a predicted value counts as the expected one. Both `null` is a match, one `null` is none. */
 export function valuesMatch(key: FieldKey, predicted: FieldValue, expected: FieldValue): boolean {

@@ -1,7 +1,9 @@
 /** Phone numbers, e-mail addresses and identifiers: values whose separators do not matter. */
 import { lettersAndDigits, type Span } from './tokens.ts';
 
-export const EMAIL = /[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}/g;
+// Bounded, so that a long run of letters is not tried from each of its letters to its end.
+const EMAIL =
+  /(?<![A-Za-z0-9._%+'-])[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,6}\.[A-Za-z]{2,24}/g;
 const PHONE = /(?:\+|\b|\()\d[\d\s().+/-]{5,22}\d(?!\d)(?:\s*(?:x|ext\.?|extension)\s*\d{1,6})?/gi;
 
 /** The digits of a phone number without the country code 1. */

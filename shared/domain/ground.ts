@@ -46,7 +46,7 @@ function places(key: FieldKey, value: string | number, raw: FieldValue, reading:
     case 'date':
       return datePlaces(key, String(value), raw, reading);
     case 'time':
-      return written(scanTimes(text).filter((time) => time.value === value));
+      return timePlaces(String(value), reading, written);
     case 'money':
       return moneyPlaces(key, value, reading);
     case 'phone':
@@ -76,6 +76,27 @@ function datePlaces(key: FieldKey, value: string, raw: FieldValue, reading: Read
       doubts: date.unproven && reading.foreignAt(date.start) ? ['ambiguous_date'] : [],
     }));
 }
+
+function timePlaces(value: string, { text }: Reading, written: (spans: Span[]) => Place[]): Place[] {
+  const times = scanTimes(text);
+  const same = times.filter((time) => time.value === value);
+  if (same.length > 0) return written(same);
+  // A model that lost "PM" means the printed time, and the printed time is the value.
+  return times
+    .filter(
+      (time) =>
+        /m\.?$|in the|at night/i.test(text.slice(time.start, time.end)) &&
+        isTwelveHoursOff(time.value, value),
+    )
+    .map((time) => ({
+      spans: [{ start: time.start, end: time.end }],
+      value: time.value,
+      grounding: 'partial',
+    }));
+}
+
+const isTwelveHoursOff = (a: string, b: string): boolean =>
+  a.slice(2) === b.slice(2) && Math.abs(Number(a.slice(0, 2)) - Number(b.slice(0, 2))) === 12;
 
 function moneyPlaces(key: FieldKey, value: string | number, reading: Reading): Place[] {
   return scanMoney(reading.text)

@@ -99,9 +99,6 @@ export function findLabels(text: string): Label[] {
 export const labelAt = (labels: readonly Label[], at: number): Label | undefined =>
   labels.findLast((label) => label.value.start <= at && at < label.value.end);
 
-/** Whose section a place lies in, by the headings before it. */
-export const partyAt = (text: string, at: number): Party => sectionAt(findHeadings(text), at);
-
 function colonMarks(text: string): Mark[] {
   const marks: Mark[] = [];
   for (const match of text.matchAll(/[:?](?!\/\/)\s*:?/g)) {
@@ -141,21 +138,18 @@ function wholePhrase<M extends Omit<Mark, 'valueStart'>>(mark: M, text: string, 
 function lineMarks(text: string): Mark[] {
   const marks: Mark[] = [];
   for (const line of text.matchAll(/[^\n]+/g)) {
-    const cells = [...line[0].matchAll(/[^|\t]+?(?=\s*(?:[|\t]| {3,}|$))/g)];
+    const cells = cellsOf(line[0]);
     for (const cell of cells) {
-      if (cell[0].includes(':')) continue;
-      const start = line.index + cell.index;
-      const whole = cell[0].trim().length < 60 ? classify(cell[0].trimEnd(), start, WHOLE) : null;
-      const ruledOff = /^\s*\n?[ \t]*(?:-{3,}|={3,}|_{3,})/.test(text.slice(start + cell[0].length));
-      if (whole && !ruledOff)
-        marks.push({
-          ...whole,
-          end: start + cell[0].length,
-          valueStart: afterCell(text, start + cell[0].length),
-        });
+      if (cell.text.includes(':') || cell.text.length >= 60) continue;
+      const start = line.index + cell.at;
+      const end = start + cell.text.length;
+      const whole = classify(cell.text, start, WHOLE);
+      const ruledOff = /^\s*\n?[ \t]*(?:-{3,}|={3,}|_{3,})/.test(text.slice(end, end + 200));
+      if (whole && !ruledOff) marks.push({ ...whole, end, valueStart: afterCell(text, end) });
     }
-    const leading =
-      cells[0] && !/:/.test(line[0].slice(0, 40)) ? classify(line[0], line.index, AT_START) : null;
+    const leading = !/:/.test(line[0].slice(0, 40))
+      ? classify(line[0].slice(0, 200), line.index, AT_START)
+      : null;
     if (
       leading &&
       !leading.generic &&
@@ -169,8 +163,22 @@ function lineMarks(text: string): Mark[] {
   return marks;
 }
 
-const afterCell = (text: string, end: number): number =>
-  end + (/^[ \t]*\|?/.exec(text.slice(end))?.[0].length ?? 0);
+/** The stretches of a line between bars, tabs and wide gaps, without the space around them. */
+function cellsOf(line: string): { text: string; at: number }[] {
+  const borders = [...line.matchAll(/[|\t]| {3,}/g)];
+  const starts = [0, ...borders.map((border) => border.index + border[0].length)];
+  return starts.flatMap((start, index) => {
+    const cell = line.slice(start, borders[index]?.index ?? line.length);
+    const text = cell.trim();
+    return text === '' ? [] : [{ text, at: start + cell.indexOf(text) }];
+  });
+}
+
+function afterCell(text: string, end: number): number {
+  let at = end;
+  while (text[at] === ' ' || text[at] === '\t') at += 1;
+  return text[at] === '|' ? at + 1 : at;
+}
 
 /** The longest label that the phrase carries; several fields can share one ("Policy period"). */
 function classify(phrase: string, offset: number, cues: typeof AT_END): Omit<Mark, 'valueStart'> | null {

@@ -43,7 +43,7 @@ const isNegative = (text: string, start: number, all: string): boolean =>
   text[start - 1] === '-' ? !/[\w\s]/.test(text[start - 2] ?? ' ') : text[start + all.length] === ')';
 
 /** A printed number whose separators leave no choice; `null` for `1.850`, `3,80` and the like. */
-export function parseNumber(printed: string): number | null {
+function parseNumber(printed: string): number | null {
   const text = printed.replace(/[ \u00a0](?=\d{3})/g, '').replace(/[.,]$/, '');
   if (/^\d+(\.\d{1,2})?$/.test(text)) return Number(text);
   // 1,850.00 and the Indian 1,85,000.00

@@ -14,7 +14,7 @@ export interface Token extends Span {
 const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu;
 
 /** Lower case without accents and apostrophes; the length may change. */
-export const fold = (text: string): string =>
+const fold = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/[\p{M}'’]/gu, '')
@@ -51,5 +51,3 @@ export function tokenF1(a: readonly string[], b: readonly string[]): number {
   }
   return (2 * shared) / (a.length + b.length);
 }
-
-export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;

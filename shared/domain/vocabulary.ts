@@ -84,7 +84,7 @@ export function valueOfPhrase(key: FieldKey, phrase: string): string | null {
 const isNegated = (text: string, at: number): boolean =>
   /\b(?:no|not|without|never|nor|non)[\s-]+(?:\w+[\s-]+)?$/i.test(text.slice(Math.max(0, at - 24), at));
 
-export interface InjuryStatement extends Span {
+interface InjuryStatement extends Span {
   hurt: boolean;
 }
 

@@ -203,6 +203,13 @@ describe('the document decides', () => {
     expect(find('Date of loss: 04/05/2026', 'incident_date', '2026-04-05', false).doubts).toEqual([]);
   });
 
+  it('the half of the day that a model lost', () => {
+    expect(find('Time of loss: 5:15 PM', 'incident_time', '05:15')).toMatchObject({
+      value: '17:15',
+      grounding: 'partial',
+    });
+  });
+
   it('the words where the model strayed a little', () => {
     const text = 'Damage: the rear bumper is dented and the left tail light is cracked.';
     const found = find(text, 'damage_description', 'the rear bumper is dented and the left light cracked');
