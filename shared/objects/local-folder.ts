@@ -28,7 +28,8 @@ export class LocalFolder implements ObjectStore {
       }
       await rename(part, path);
     } catch (error) {
-      await rm(part, { force: true });
+      // What hindered the writing may hinder this as well.
+      await rm(part, { force: true }).catch(() => {});
       throw unavailable(error);
     }
   }
