@@ -234,7 +234,8 @@ export class Supervisor {
       }
       await sleep(PROBE_EVERY_MS);
     }
-    if (!this.stopping && child.state === 'stopped') throw this.failure(child, 'ended at once');
+    if (this.stopping || child.state === 'stopping') throw new StackError(`${spec.name} was stopped`);
+    throw this.failure(child, 'ended at once');
   }
 
   private failure(child: Child, what: string): StackError {

@@ -1,6 +1,7 @@
 /** The whole system on one machine: which servers are needed, in which order they start, where they are. */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { openEngine } from '../../activities/engine.ts';
 import { type Config, loadConfig, namedServers } from '../../shared/config.ts';
 import { activeModel } from '../../shared/model.ts';
 import { type ChildState, Supervisor } from './children.ts';
@@ -17,6 +18,7 @@ import { ensureServedModel, vllmChild } from './vllm.ts';
 import { startWorker, WORKERS, type WorkerName } from './workers.ts';
 
 const PORTS = { temporal: 7233, temporalUi: 8233, postgres: 5432, vllm: 8000 };
+const PROBE_WITHIN_MS = 5_000;
 /** Servers stop after everything that uses them. */
 const STOP_ORDER = [['temporal'], ['postgres']];
 
@@ -164,8 +166,18 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     }
 
     async function startEngine(): Promise<void> {
-      if (named.engineUrl) return;
       const model = activeModel(settings);
+      if (named.engineUrl) {
+        const { servedName } = model.card;
+        const engine = openEngine({
+          url: engineUrl,
+          apiKey: settings.VLLM_API_KEY,
+          timeoutMs: PROBE_WITHIN_MS,
+        });
+        if (!(await engine.serves(servedName, { signal: AbortSignal.timeout(PROBE_WITHIN_MS) })))
+          progress.line(`  ! ${engineUrl} does not serve ${servedName} yet; claims wait until it does`);
+        return;
+      }
       const weights = await ensureServedModel(model, progress);
       const startedAt = performance.now();
       progress.line(`  … vLLM with ${model.card.name} is loading; claims wait for it`);

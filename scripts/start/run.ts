@@ -40,7 +40,11 @@ export async function runStart(options: StartOptions & { packets: string[] }): P
     workers: WORKERS,
     progress,
     signal: abort.signal,
+  }).catch((error: unknown) => {
+    if (abort.signal.aborted) return null;
+    throw error;
   });
+  if (!stack) return INTERRUPTED;
   try {
     const { engineState } = stack;
     const footer = (): string =>
