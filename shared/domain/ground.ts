@@ -12,7 +12,7 @@ import { normaliseValue } from './normalise.ts';
 import { choose, type Grounded, NOWHERE, type Place } from './place.ts';
 import type { Reading } from './reading.ts';
 import { scanTimes } from './times.ts';
-import { oneLine, type Span, wordsOf } from './tokens.ts';
+import { oneLine, type Span, tokenF1, wordsOf } from './tokens.ts';
 
 /** F1 under which a window of text does not carry a value. */
 const LEAST_F1 = 0.6;
@@ -60,7 +60,7 @@ function places(key: FieldKey, value: string | number, raw: FieldValue, reading:
     case 'address':
       return addressPlaces(String(value), reading);
     default:
-      return textPlaces(String(value), reading);
+      return textPlaces(key, String(value), reading);
   }
 }
 
@@ -144,14 +144,22 @@ function addressPlaces(address: string, reading: Reading): Place[] {
   return [{ spans: window.spans, value: address, grounding: 'partial' }];
 }
 
-function textPlaces(value: string, reading: Reading): Place[] {
+function textPlaces(key: FieldKey, value: string, reading: Reading): Place[] {
   const words = wordsOf(value);
   const sequences = findSequence(reading.tokens, words);
   if (sequences.length === 0) sequences.push(...findSequence(reading.tokens, words, true));
   if (sequences.length > 0) return sequences.map((place) => toPlace(place, value, reading));
+  // Where the model strayed from the text, the document's own words are the value: all that its label
+  // stands before, or else the stretch that is most like the answer.
+  const behindLabel = reading.labels
+    .filter((label) => label.keys.includes(key))
+    .map((label) => ({ span: label.value, printed: reading.text.slice(label.value.start, label.value.end) }))
+    .find(({ printed }) => tokenF1(wordsOf(printed), words) >= LEAST_F1);
+  if (behindLabel) {
+    return [{ spans: [behindLabel.span], value: oneLine(behindLabel.printed), grounding: 'partial' }];
+  }
   const window = bestWindow(reading.tokens, words);
   if (!window || window.f1 < LEAST_F1) return [];
-  // Where the model strayed from the text, the document's own words are the value.
   return [{ spans: window.spans, value: oneLine(quoteOf(window.spans, reading)), grounding: 'partial' }];
 }
 

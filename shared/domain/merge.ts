@@ -260,7 +260,8 @@ function coverageField(
   ];
   const said = finding.rule === 'adjuster_finding';
   const shaky = !finding.decisive && soundsDisputed(text);
-  const score = bestScore(model.candidates, value) ?? model.score;
+  // The tokens of the model's answer count only where the answer, not the rule, is the value.
+  const score = said || value === null ? (bestScore(model.candidates, value) ?? model.score) : undefined;
   return {
     value,
     grounding: value === null ? 'none' : said ? 'normalised' : shaky ? 'partial' : 'derived',

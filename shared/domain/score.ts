@@ -49,7 +49,7 @@ export const DEFAULT_WEIGHTS: Weights = {
   meanLogProbability: 2,
   minLogProbability: 0.4,
   ocrDoubt: -5,
-  partial: -1.6,
+  partial: -2.2,
   derived: -0.4,
   labelled: 0.8,
   disagreement: -1.5,

@@ -210,8 +210,16 @@ describe('the document decides', () => {
     });
   });
 
+  it('all the words behind the label where the model strayed from them', () => {
+    const text = 'Description: A kitchen fire started on the stove and spread to the cabinets\nDamage: smoke';
+    expect(find(text, 'incident_description', 'A kitchen fire started on the the cabinets')).toMatchObject({
+      value: 'A kitchen fire started on the stove and spread to the cabinets',
+      grounding: 'partial',
+    });
+  });
+
   it('the words where the model strayed a little', () => {
-    const text = 'Damage: the rear bumper is dented and the left tail light is cracked.';
+    const text = 'We saw that the rear bumper is dented and the left tail light is cracked. Photos follow.';
     const found = find(text, 'damage_description', 'the rear bumper is dented and the left light cracked');
     expect(found).toMatchObject({
       grounding: 'partial',
