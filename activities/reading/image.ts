@@ -1,5 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
 import type { DocumentContent } from './content.ts';
+import { despeckle } from './despeckle.ts';
 import type { ReadingLimits } from './limits.ts';
 import type { Raster } from './pdf.ts';
 import { Rejected } from './rejection.ts';
@@ -61,8 +62,10 @@ async function decodes(bytes: Uint8Array, page: number, limits: ReadingLimits): 
 }
 
 const DEFAULT_DPI = 200;
+/** Letters of a page of this height are large enough; a camera's further pixels cost memory alone. */
+const MAX_SIDE = 4_000;
 
-/** The page upright, as PNG with square pixels. */
+/** The page upright, as grey PNG with square pixels, freed of specks. */
 export async function rasteriseImage(
   bytes: Uint8Array,
   kind: ImageKind,
@@ -72,22 +75,23 @@ export async function rasteriseImage(
   const { data, info } = await open(bytes, page, limits)
     .autoOrient()
     .flatten({ background: 'white' })
-    .toColourspace('srgb')
-    .png({ compressionLevel: 1 })
+    .resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true })
+    .greyscale()
+    .raw()
     .toBuffer({ resolveWithObject: true });
-  const { x, y } = (kind === 'tiff' && tiffDensity(bytes, page)) || (await density(bytes));
-  const [width, height] = [(72 * info.width) / x, (72 * info.height) / y];
-  if (Math.abs(x / y - 1) < 0.05) return { image: data, width, height };
+  const size = { width: info.width, height: info.height };
+  const clean = despeckle({ data: new Uint8Array(data), ...size });
+  const original = await pageSize(bytes, page);
+  const shrunk = original ? Math.max(size.width, size.height) / Math.max(original.width, original.height) : 1;
+  const printed = (kind === 'tiff' && tiffDensity(bytes, page)) || (await density(bytes));
+  const [x, y] = [printed.x * shrunk, printed.y * shrunk];
   const dpi = Math.max(x, y);
-  const image = await sharp(data)
-    .resize({
-      width: Math.round((info.width * dpi) / x),
-      height: Math.round((info.height * dpi) / y),
-      fit: 'fill',
-    })
-    .png({ compressionLevel: 1 })
-    .toBuffer();
-  return { image, width, height };
+  // Square pixels: a fax has fewer lines than points on a line.
+  const square = { width: Math.round((size.width * dpi) / x), height: Math.round((size.height * dpi) / y) };
+  const picture = sharp(clean, { raw: { ...size, channels: 1 } });
+  if (Math.abs(x / y - 1) > 0.05) picture.resize({ ...square, fit: 'fill' });
+  const image = await picture.toColourspace('b-w').png({ compressionLevel: 1 }).toBuffer();
+  return { image, width: (72 * size.width) / x, height: (72 * size.height) / y };
 }
 
 async function density(bytes: Uint8Array): Promise<{ x: number; y: number }> {

@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { type Grey, isolatedShare } from './despeckle.ts';
 import { type Bitmap, binarise, skewDegrees } from './skew.ts';
 
 /** An image made ready for recognition, with the way back to the page it came from. */
@@ -69,12 +70,6 @@ function unturn(u: number, v: number, quarterTurns: 0 | 1 | 2 | 3): [number, num
   return [u, v];
 }
 
-interface Grey {
-  data: Uint8Array;
-  width: number;
-  height: number;
-}
-
 const BLOCK = 32;
 /** Paper that differs by less than this over the page is left as it is. */
 const EVEN = 20;
@@ -132,23 +127,6 @@ async function probeOf(data: Uint8Array, width: number, height: number) {
 export async function bitmapOf(image: Uint8Array): Promise<Bitmap> {
   const { data, info } = await sharp(image).greyscale().raw().toBuffer({ resolveWithObject: true });
   return binarise(new Uint8Array(data), info.width, info.height);
-}
-
-function isolatedShare({ width, height, ink }: Bitmap): number {
-  let [all, isolated] = [0, 0];
-  for (let y = 1; y + 1 < height; y++) {
-    for (let x = 1; x + 1 < width; x++) {
-      const at = y * width + x;
-      if (ink[at] !== 1) continue;
-      all++;
-      let neighbours = 0;
-      for (const step of [-width - 1, -width, -width + 1, -1, 1, width - 1, width, width + 1]) {
-        neighbours += ink[at + step] ?? 0;
-      }
-      if (neighbours === 0) isolated++;
-    }
-  }
-  return all === 0 ? 0 : isolated / all;
 }
 
 function shares(grey: Uint8Array, { ink }: Bitmap): { inkShare: number; paperShare: number } {

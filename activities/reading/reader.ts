@@ -107,6 +107,7 @@ class Pool {
     try {
       return await work(child);
     } finally {
+      if (await child.isWorn()) child.kill();
       child.busy = false;
       this.#waiting.shift()?.();
     }

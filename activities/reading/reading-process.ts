@@ -17,6 +17,8 @@ export interface ProcessLimits {
 const START_TIMEOUT_MS = 60_000;
 const WATCH_INTERVAL_MS = 100;
 const WHOLE_DOCUMENT = 5;
+/** Share of the memory limit at which an idle process is replaced. */
+const WORN = 0.75;
 
 /** A child process that reads one document at a time and is killed when it passes a limit. */
 export class ReadingProcess {
@@ -55,6 +57,12 @@ export class ReadingProcess {
   async close(): Promise<void> {
     this.kill();
     await this.#ended;
+  }
+
+  /** Whether what earlier documents left behind would soon be held against a later one. */
+  async isWorn(): Promise<boolean> {
+    const residentMb = await residentMbOf(this.pid);
+    return residentMb !== null && residentMb > WORN * this.#limits.memoryMb;
   }
 
   kill(): void {

@@ -1,4 +1,5 @@
 /** Word accuracy and time of each OCR engine on pages drawn from text of the project's own. */
+import { readFileSync } from 'node:fs';
 import Table from 'cli-table3';
 import { Command } from 'commander';
 import { rasteriseImage } from '../../activities/reading/image.ts';
@@ -18,6 +19,8 @@ interface Measured {
   /** 1 - edits / words, in reading order. */
   wordAccuracy: number;
   secondsPerPage: number;
+  /** Processor time, the engine's own process included; 0 where the system does not tell. */
+  cpuSecondsPerPage: number;
   slowestSeconds: number;
   unread: number;
 }
@@ -52,6 +55,14 @@ function edits(expected: string[], found: string[]): number {
 
 const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
+/** Processor seconds of this process and of its ended children (Linux). */
+function cpuSeconds(): number {
+  if (process.platform !== 'linux') return 0;
+  const fields = readFileSync('/proc/self/stat', 'latin1').split(') ')[1]?.split(' ') ?? [];
+  // utime, stime, cutime and cstime, in hundredths.
+  return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) / 100;
+}
+
 async function measure(name: OcrEngineName, pages: string[][]): Promise<Measured[]> {
   const engine = await openOcrEngine(name);
   const measured: Measured[] = [];
@@ -61,13 +72,15 @@ async function measure(name: OcrEngineName, pages: string[][]): Promise<Measured
   for (const [condition, spoil] of Object.entries(CONDITIONS)) {
     const [f1, accuracy, seconds]: number[][] = [[], [], []];
     let unread = 0;
+    let cpu = 0;
     for (const lines of pages) {
       const image = await spoil(await drawLines(lines, { dpi: 200 }));
       const { kind } = sniff(image, '') as { kind: 'png' };
-      const since = performance.now();
+      const [since, cpuSince] = [performance.now(), cpuSeconds()];
       const raster = await rasteriseImage(image, kind, 1, DEFAULT_LIMITS);
       const page = await recognisePage(raster, 1, engine);
       seconds?.push((performance.now() - since) / 1_000);
+      cpu += cpuSeconds() - cpuSince;
       if (!page) unread++;
       const [expected, found] = [wordsOf(lines.join('\n')), wordsOf(page?.text ?? '')];
       f1?.push(wordF1(expected, found));
@@ -79,6 +92,7 @@ async function measure(name: OcrEngineName, pages: string[][]): Promise<Measured
       wordF1: mean(f1 ?? []),
       wordAccuracy: mean(accuracy ?? []),
       secondsPerPage: mean(seconds ?? []),
+      cpuSecondsPerPage: cpu / pages.length,
       slowestSeconds: Math.max(...(seconds ?? [])),
       unread,
     });
@@ -88,7 +102,9 @@ async function measure(name: OcrEngineName, pages: string[][]): Promise<Measured
 }
 
 function print(rows: Measured[]): void {
-  const table = new Table({ head: ['engine', 'page', 'word F1', '1 - WER', 's/page', 'slowest', 'unread'] });
+  const table = new Table({
+    head: ['engine', 'page', 'word F1', '1 - WER', 's/page', 'cpu s', 'slowest', 'unread'],
+  });
   for (const row of rows) {
     table.push([
       row.engine,
@@ -96,6 +112,7 @@ function print(rows: Measured[]): void {
       row.wordF1.toFixed(3),
       row.wordAccuracy.toFixed(3),
       row.secondsPerPage.toFixed(2),
+      row.cpuSecondsPerPage.toFixed(2),
       row.slowestSeconds.toFixed(2),
       row.unread,
     ]);
