@@ -23,7 +23,7 @@ if (!installed()) {
   process.stderr.write('  … installing the packages of package-lock.json (npm ci)\n');
   const startedAt = Date.now();
   // Standard output belongs to the command.
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
   });
