@@ -1,9 +1,8 @@
 /** Finds the labels printed in a text, whose they are, and where the value of each stands. */
 import { FIELD_KEYS, type FieldKey, fieldSpec } from '../claim-fields.ts';
 import { CUES, INSURED_PARTY, labelRank, OTHER_PARTY, OUTSIDER } from './cues.ts';
+import { findHeadings, type Party, sectionAt } from './sections.ts';
 import type { Span } from './tokens.ts';
-
-export type Party = 'insured' | 'other' | 'outsider' | 'neutral';
 
 export interface Label extends Span {
   /** The fields that the label can stand for; none when it belongs to somebody else or to no field. */
@@ -14,10 +13,6 @@ export interface Label extends Span {
   /** Stronger labels of the same field have a higher rank. */
   rank: number;
   generic: boolean;
-}
-
-interface Heading extends Span {
-  party: Party;
 }
 
 interface Mark extends Span {
@@ -241,40 +236,3 @@ function valueSpan(text: string, from: number, border: number, short: boolean): 
   const end = value.search(short ? /\n|\|/ : /\n\s*\n|\|/);
   return { start: from + lead, end: from + lead + (end < 0 ? value.trimEnd().length : end) };
 }
-
-const WRAPPED =
-  /(?:^|\n)[ \t]*(?:={2,}|#{1,4}|\*{2}|-{2,}|—|–)[ \t]*([A-Za-z][^\n=#*—–:]{2,60}?)[ \t]*(?:={2,}|\*{2}|-{2,}|—|–|(?=\n|$))/g;
-const CAPITALS = /(?:^|\n)[ \t]*([A-Z][A-Z0-9 /&'’().,#-]{2,60})[ \t]*(?=\n|$)/g;
-const UNDERLINED = /(?:^|\n)[ \t]*([A-Z][^\n:]{2,60})[ \t]*\n[ \t]*(?:-{3,}|={3,}|_{3,})/g;
-const COLON_LINE = /(?:^|\n)[ \t]*([A-Z][^\n:]{2,60}):[ \t]*(?=\n|$)/g;
-
-function findHeadings(text: string): Heading[] {
-  const headings = [WRAPPED, CAPITALS, UNDERLINED, COLON_LINE].flatMap((pattern) =>
-    [...text.matchAll(pattern)].map((match) => {
-      const title = match[1] ?? '';
-      const start = match.index + match[0].indexOf(title);
-      return {
-        start,
-        end: start + title.length,
-        party: partyOfTitle(title),
-        isTitle: pattern !== COLON_LINE,
-      };
-    }),
-  );
-  return (
-    headings
-      // A number in capitals is a value, not a heading.
-      .filter(({ start, end }) => !/\d{3}/.test(text.slice(start, end)))
-      .filter((heading) => heading.isTitle || heading.party !== 'neutral')
-      .sort((a, b) => a.start - b.start)
-  );
-}
-
-function partyOfTitle(title: string): Party {
-  if (OUTSIDER.test(title)) return 'outsider';
-  if (OTHER_PARTY.test(title)) return 'other';
-  return INSURED_PARTY.test(title) ? 'insured' : 'neutral';
-}
-
-const sectionAt = (headings: readonly Heading[], at: number): Party =>
-  headings.findLast((heading) => heading.end <= at)?.party ?? 'neutral';

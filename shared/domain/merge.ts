@@ -3,14 +3,12 @@ import type {
   Candidate,
   Chunk,
   ChunkAnswer,
-  DoubtReason,
-  Evidence,
   MergedClaim,
   MergedField,
   ModelVersion,
   ValueScore,
 } from '../answers.ts';
-import { type Claim, FIELD_KEYS, type FieldKey, type FieldValue } from '../claim-fields.ts';
+import { FIELD_KEYS, type FieldKey, type FieldValue } from '../claim-fields.ts';
 import type { PageText } from '../documents.ts';
 import {
   type AnsweredChunk,
@@ -21,17 +19,14 @@ import {
   unique,
 } from './candidates.ts';
 import { labelContradictions, rivalDoubts } from './contradictions.ts';
-import { determineCoverage } from './coverage.ts';
-import { groundFacts, soundsDisputed } from './coverage-facts.ts';
 import { type FindPage, pageFinder } from './evidence.ts';
+import { coverageField } from './merge-coverage.ts';
+import { addDoubt, evidenceThrough, type Fields, valuesOf } from './merged-fields.ts';
 import { isFirm, sameName } from './names.ts';
 import { preparePacket } from './packet.ts';
 import { labelDoubts } from './place.ts';
 import { expectsValue, type Reading } from './reading.ts';
 import { violations } from './validate.ts';
-import { policeReportSaid } from './vocabulary.ts';
-
-type Fields = Record<FieldKey, MergedField>;
 
 /**
  * The merged claim of a packet. `chunks` and `answers` belong together by id; of a chunk without an
@@ -62,10 +57,6 @@ export function mergeAnswers(input: {
   for (const key of broken.flatMap((violation) => violation.fields)) addDoubt(fields[key], 'invalid');
   return { model: model.name, promptVersion: model.promptVersion, fields, violations: broken };
 }
-
-/** The 23 values of merged or scored fields. */
-export const valuesOf = (fields: Record<FieldKey, { value: FieldValue }>): Claim =>
-  Object.fromEntries(FIELD_KEYS.map((key) => [key, fields[key].value])) as Claim;
 
 function mergeField(
   key: FieldKey,
@@ -196,9 +187,6 @@ function deriveKindOfLoss(fields: Fields): void {
   }
 }
 
-const evidenceThrough = (fields: Fields, keys: readonly FieldKey[]): Evidence[] =>
-  unique(keys.flatMap((key) => fields[key].evidence.slice(0, 2)));
-
 /** Fields on which the packet contradicts itself; the doubts go to the fields. */
 function noteContradictions(fields: Fields, answered: readonly AnsweredChunk[]): FieldKey[] {
   for (const [key, doubt] of labelContradictions(answered)) {
@@ -216,72 +204,6 @@ function noteContradictions(fields: Fields, answered: readonly AnsweredChunk[]):
       fields[key].doubts.includes('documents_contradict') ||
       (key === 'incident_date' && fields[key].doubts.includes('chunks_disagree')),
   );
-}
-
-const PERIOD = ['incident_date', 'policy_effective_date', 'policy_expiration_date', 'incident_type'] as const;
-
-/** The determination by the rule of claim-fields; the model's own is a candidate, and a doubt where it differs. */
-function coverageField(
-  fields: Fields,
-  contradictions: FieldKey[],
-  answered: readonly AnsweredChunk[],
-  findPage: FindPage,
-): MergedField {
-  const model = fields.coverage_determination;
-  const { facts, evidence, ungrounded } = groundFacts(answered, findPage);
-  const stated = model.value as Claim['coverage_determination'];
-  if (stated !== null && !facts.adjuster_finding) {
-    facts.adjuster_finding = stated;
-    evidence.adjuster_finding = model.evidence;
-  }
-  const text = answered.map(({ reading }) => reading.text).join('\n');
-  const finding = determineCoverage(valuesOf(fields), facts, {
-    contradictions,
-    policeReportSaid: policeReportSaid(text),
-  });
-  const own =
-    finding.rule === 'adjuster_finding'
-      ? evidence.adjuster_finding
-      : finding.rule === 'fault_disputed'
-        ? evidence.fault_disputed
-        : finding.rule.startsWith('exclusion')
-          ? evidence.exclusions
-          : [];
-  const from = [...finding.fields, ...PERIOD.filter((key) => fields[key].doubts.length > 0)];
-  const shown = own.length > 0 ? unique(own) : evidenceThrough(fields, from);
-  // What follows from nothing that is printed is no finding.
-  const value = shown.length > 0 ? finding.value : null;
-  const named = model.candidates.map((candidate) => candidate.value);
-  const agrees = value === null ? named.length === 0 : named.includes(value);
-  const doubts: DoubtReason[] = [
-    ...(finding.rule === 'adjuster_finding' ? model.doubts : []),
-    ...(agrees ? [] : (['rule_disagrees'] as const)),
-    ...(ungrounded ? (['not_in_text'] as const) : []),
-  ];
-  const said = finding.rule === 'adjuster_finding';
-  const shaky = !finding.decisive && soundsDisputed(text);
-  // The tokens of the model's answer count only where the answer, not the rule, is the value.
-  const score = said || value === null ? (bestScore(model.candidates, value) ?? model.score) : undefined;
-  return {
-    value,
-    grounding: value === null ? 'none' : said ? 'normalised' : shaky ? 'partial' : 'derived',
-    evidence: value === null ? [] : shown,
-    ...(said || value === null ? {} : { derivation: { rule: finding.rule, fields: [...new Set(from)] } }),
-    ...(said && model.labelled ? { labelled: true as const } : {}),
-    ...(score ? { score } : {}),
-    candidates: model.candidates,
-    doubts: [...new Set(doubts)],
-  };
-}
-
-const bestScore = (candidates: readonly Candidate[], value: FieldValue): ValueScore | undefined =>
-  candidates
-    .filter((candidate) => candidate.value === value)
-    .map((candidate) => candidate.score)
-    .sort((a, b) => b.mean - a.mean)[0];
-
-function addDoubt(field: MergedField, doubt: DoubtReason): void {
-  if (!field.doubts.includes(doubt)) field.doubts.push(doubt);
 }
 
 const toCandidate = ({ value, raw, chunk, score, grounding, evidence }: GroundedCandidate): Candidate => ({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FIELD_KEYS, type FieldKey, type FieldValue } from '../../shared/claim-fields.ts';
-import { mergeAnswers, valuesOf } from '../../shared/domain/merge.ts';
+import { mergeAnswers } from '../../shared/domain/merge.ts';
+import { valuesOf } from '../../shared/domain/merged-fields.ts';
 import { scoreMerged } from '../../shared/domain/score.ts';
 import { MODEL, merge, PLAIN_FORM, PLAIN_VALUES, packet } from '../support/packet.ts';
 
