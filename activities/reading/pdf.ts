@@ -23,7 +23,8 @@ export async function openPdf(bytes: Uint8Array, limits: ReadingLimits): Promise
   const task = getDocument({
     // pdfjs takes the buffer over; the caller keeps its own.
     data: new Uint8Array(bytes),
-    verbosity: VerbosityLevel.ERRORS,
+    // What pdfjs leaves out of a page it tells in warnings alone: see `noticingLosses`.
+    verbosity: VerbosityLevel.WARNINGS,
     isEvalSupported: false,
     disableFontFace: true,
     useSystemFonts: false,
@@ -63,6 +64,24 @@ function checkEnd(bytes: Uint8Array): void {
   if (end < 0 || /\d+ \d+ obj\b/.test(tail)) throw new Rejected('damaged', 'the document is cut off');
 }
 
+/** pdfjs's words for content that it could not read or that passes `maxImageSize`. */
+const LOSS = /image exceeded|unable to decode image|ignoring errors|dependent image isn't ready/i;
+
+/** Runs `work` and tells whether pdfjs silently left something out of the page meanwhile. */
+async function noticingLosses<T>(work: () => Promise<T>): Promise<{ result: T; lost: boolean }> {
+  const { warn } = console;
+  let lost = false;
+  console.warn = (message: unknown) => {
+    if (LOSS.test(String(message))) lost = true;
+  };
+  try {
+    const result = await work();
+    return { result, lost };
+  } finally {
+    console.warn = warn;
+  }
+}
+
 /** The pages of a PDF: their text layer where it is good, else their number for recognition. */
 export async function readPdf(
   pdf: Pdf,
@@ -98,12 +117,13 @@ async function readTextLayer(page: PDFPageProxy, number: number): Promise<PageCo
     height: viewport.height,
     toPage: viewport.transform as unknown as Matrix,
   };
-  const printed = await textLayerWords(page, frame);
+  const { result: printed, lost: textLost } = await noticingLosses(() => textLayerWords(page, frame));
+  if (textLost) return null;
   const typed = await fieldWords(page, frame);
   const words = [...printed, ...typed];
-  const drawing = await readDrawing(page, frame);
+  const { result: drawing, lost } = await noticingLosses(() => readDrawing(page, frame));
   const size = { width: frame.width, height: frame.height };
-  const blank = words.length === 0 && !drawing.painted;
+  const blank = words.length === 0 && !drawing.painted && !lost;
   if (blank) return { page: number, source: 'text_layer', ...size, text: '', words: [] };
   const heights = printed.flatMap((word) => word.corners.map(([, y]) => y));
   const good = isGoodTextLayer({
@@ -165,7 +185,7 @@ interface CanvasFactory {
   };
 }
 
-/** The page as people see it, form fields and annotations included. */
+/** The page as people see it, form fields and annotations included. Throws where a part of it is lost. */
 export async function rasterise(pdf: Pdf, number: number): Promise<Raster> {
   const page = await pdf.getPage(number);
   const { width, height } = page.getViewport({ scale: 1 });
@@ -174,7 +194,10 @@ export async function rasterise(pdf: Pdf, number: number): Promise<Raster> {
   // Made by pdfjs, which brings its own build of the canvas library: objects of two builds crash together.
   const factory = pdf.canvasFactory as CanvasFactory;
   const { canvas, context } = factory.create(Math.ceil(viewport.width), Math.ceil(viewport.height));
-  await page.render({ canvas: null, canvasContext: context, viewport, background: 'white' }).promise;
+  const { lost } = await noticingLosses(
+    () => page.render({ canvas: null, canvasContext: context, viewport, background: 'white' }).promise,
+  );
+  if (lost) throw new Rejected('page_too_large', 'a picture on the page cannot be decoded');
   const image = await canvas.encode('png');
   page.cleanup();
   return { image, width, height };

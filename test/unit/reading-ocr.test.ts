@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import type { PageContent } from '../../activities/reading/content.ts';
 import { drawLines, useFonts } from '../../scripts/bench/page-images.ts';
-import { request, testReader } from './reading-fixtures.ts';
+import { rawPdf, request, testReader } from './reading-fixtures.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -109,6 +109,27 @@ describe('recognition', () => {
     const content = await recognise(await pdf.save());
     expect(content?.text).toContain('Estimated Damage: $980.00');
     expect(content?.width).toBe(612);
+  });
+
+  it('does not take a page for blank whose picture is too large to unpack', async () => {
+    const place = 'q 612 0 0 792 0 0 cm /I Do Q';
+    const bytes = rawPdf([
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      '<< /Type /Pages /Count 1 /Kids [3 0 R] >>',
+      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /XObject << /I 5 0 R >> >> >>',
+      `<< /Length ${place.length} >>\nstream\n${place}\nendstream`,
+      '<< /Type /XObject /Subtype /Image /Width 60000 /Height 60000 /BitsPerComponent 8 /ColorSpace /DeviceRGB /Length 4 >>\nstream\nabcd\nendstream',
+    ]);
+    expect(await recognise(bytes)).toBeNull();
+  });
+
+  it('reads a photograph without writing as a page without words', async () => {
+    const noise = { type: 'gaussian', mean: 110, sigma: 40 } as const;
+    const photo = await sharp({ create: { width: 900, height: 700, channels: 3, background: 'grey', noise } })
+      .blur(6)
+      .jpeg()
+      .toBuffer();
+    expect(await recognise(photo)).toMatchObject({ source: 'ocr', words: [] });
   });
 
   it('reads a blank page as a page without words', async () => {
