@@ -144,6 +144,19 @@ describe('several chunks and documents', () => {
     });
   });
 
+  it('disagree on another field: doubt, but no contradiction of the claim', () => {
+    const { fields } = merge([
+      {
+        ...notice,
+        text: `${notice.text}\nTime of loss: 2:30 PM`,
+        values: { ...notice.values, incident_time: '14:30' },
+      },
+      { text: 'Time of loss: 3:10 PM', document: 'report', values: { incident_time: '15:10' } },
+    ]);
+    expect(fields.incident_time.doubts).toEqual(['chunks_disagree']);
+    expect(fields.coverage_determination.value).toBe('covered');
+  });
+
   it('agree though the name is written in two ways', () => {
     const { fields } = merge([
       notice,
