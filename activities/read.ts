@@ -98,5 +98,3 @@ export function readActivities({ objects, reader, log, limits = DEFAULT_LIMITS }
     },
   };
 }
-
-export type ReadActivities = ReturnType<typeof readActivities>;

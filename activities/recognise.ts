@@ -57,5 +57,3 @@ export function recogniseActivities({ objects, reader, log }: ReadDependencies) 
     },
   };
 }
-
-export type RecogniseActivities = ReturnType<typeof recogniseActivities>;
