@@ -2,8 +2,8 @@
 import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { TypedSearchAttributes } from '@temporalio/common';
 import {
-  ClaimIdSchema,
   type ClaimInput,
+  ClaimInputSchema,
   type ClaimPolicy,
   type ClaimStatus,
   claimWorkflowId,
@@ -77,13 +77,21 @@ export async function submitClaim(deps: IntakeDeps, submission: Submission): Pro
   if (submission.files.length === 0) throw failure('InvalidInput', 'a claim needs at least one document');
   const tenant = checked(TenantSchema.safeParse(submission.tenant));
   const hashes = submission.files.map((file) => sha256(file.bytes));
-  const claimId = checked(
-    ClaimIdSchema.safeParse(submission.claimId ?? packetClaimId(hashes, submission.fresh ?? false)),
+  const claimId = submission.claimId ?? packetClaimId(hashes, submission.fresh ?? false);
+  const { priority, policy } = submission;
+  // Before anything is kept of it: a workflow would refuse the request too late, when the row stands.
+  checked(
+    ClaimInputSchema.safeParse({
+      tenant,
+      claimId,
+      documents: [...new Set(hashes)].map((hash) => ({ sha256: hash })),
+      priority,
+      policy,
+    }),
   );
   const documents = await storeDocuments(deps.objects, tenant, submission.files);
 
   const packet = packetSha256(hashes);
-  const { priority, policy } = submission;
   const { row, isNew } = await registerClaim(deps.database, {
     tenant,
     claimId,
