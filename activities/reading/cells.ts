@@ -1,4 +1,4 @@
-import type { Fragment } from './layout.ts';
+import type { Fragment } from './rows.ts';
 
 /** A printed line of a form or table: wider than high, or higher than wide. */
 export interface Rule {

@@ -1,6 +1,6 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Box } from '../../shared/documents.ts';
-import type { Fragment } from './layout.ts';
+import type { Fragment } from './rows.ts';
 
 export type Matrix = readonly [number, number, number, number, number, number];
 

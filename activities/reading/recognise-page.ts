@@ -1,11 +1,12 @@
 import type { Box } from '../../shared/documents.ts';
 import type { PageContent } from './content.ts';
-import { type Fragment, layOut } from './layout.ts';
+import { layOut } from './layout.ts';
 import { isSpeck, type OcrEngine, type OcrWord } from './ocr.ts';
 import type { Raster } from './pdf.ts';
 import { fractions, type Turn } from './pdf-words.ts';
 import { bitmapOf, type Prepared, prepare } from './prepare.ts';
 import { findRules } from './raster-rules.ts';
+import type { Fragment } from './rows.ts';
 
 /** Under this mean confidence the page may lie on its side or upside down. */
 const DOUBTFUL = 0.6;

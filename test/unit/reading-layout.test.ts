@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Rule } from '../../activities/reading/cells.ts';
-import { type Fragment, layOut } from '../../activities/reading/layout.ts';
+import { layOut } from '../../activities/reading/layout.ts';
+import type { Fragment } from '../../activities/reading/rows.ts';
 
 /** Words of 5 points a letter on a line whose top is `y`. */
 function line(text: string, x: number, y: number, size = 10): Fragment[] {
