@@ -1,13 +1,14 @@
 import type { Completeness, ModelVersion, ReviewReason, ScoredClaim, Usage } from '../shared/answers.ts';
 import type { Claim } from '../shared/claim-fields.ts';
 import type { Decision, RecordedField } from '../shared/contracts.ts';
-import { type ClaimKey, settleClaim } from '../shared/database/claims.ts';
+import { type ClaimKey, findClaim, settleClaim } from '../shared/database/claims.ts';
 import type { Database, Queryable } from '../shared/database/database.ts';
 import { insertDocuments, insertFields, insertRecord } from '../shared/database/records.ts';
 import { closeTasks } from '../shared/database/reviews.ts';
 import { insertReview, insertTrainingExample } from '../shared/database/verified.ts';
 import type { DocumentReading, DocumentRef } from '../shared/documents.ts';
 import { decideFields } from '../shared/domain/decide.ts';
+import { failure } from '../shared/failures.ts';
 import type { ObjectKey } from '../shared/object-keys.ts';
 import { getJson, type ObjectStore } from '../shared/objects/object-store.ts';
 
@@ -36,39 +37,48 @@ export interface RecordInput extends ClaimKey {
 export const recordActivities = ({ database, objects, engine }: RecordDeps) => ({
   /**
    * Writes the result of a claim in one transaction: fields with evidence, who decided each, the
-   * review, what it took, and the example for training where a person verified it. Idempotent: the
-   * first record stands.
+   * review, what it took, and the example for training where a person verified it. Idempotent: what
+   * settled the claim first stands, a record or its cancellation.
    */
   async recordClaim(input: RecordInput): Promise<{ recorded: boolean }> {
     const { tenant, claimId } = input;
     const scored = input.scored ? await getJson<ScoredClaim>(objects, input.scored) : null;
     const fields = scored ? decideFields(scored, approvalOf(input.decision)) : null;
     return database.transaction(async (within) => {
-      const recorded = await insertRecord(within, {
+      // First, because it locks the claim's row: of several calls at once one goes on.
+      if (!(await settleClaim(within, { tenant, claimId, status: input.status }))) {
+        await mustBeThere(within, input);
+        return { recorded: false };
+      }
+      await insertRecord(within, {
         ...input,
         model: input.model?.name ?? null,
         promptVersion: input.model?.promptVersion ?? null,
         calibration: scored?.calibration ?? null,
         costUsd: costOf(input.usage, engine),
       });
-      if (!recorded) return { recorded };
       await insertDocuments(within, input, namedReadings(input));
       if (fields) await insertFields(within, input, fields);
       if (input.decision) await insertReview(within, reviewEntry(input, input.decision, fields));
       if (fields) await keepVerified(within, input, fields);
       await closeTasks(within, { tenant, claimId });
-      await settleClaim(within, { tenant, claimId, status: input.status });
-      return { recorded };
+      return { recorded: true };
     });
   },
 
   async recordCancelled(claim: ClaimKey): Promise<void> {
     await database.transaction(async (within) => {
-      await closeTasks(within, claim);
       await settleClaim(within, { ...claim, status: 'cancelled' });
+      await closeTasks(within, claim);
     });
   },
 });
+
+/** A claim whose row was lost (a database restored from before it) waits for the row; it never ends without a record. */
+async function mustBeThere(within: Queryable, claim: ClaimKey): Promise<void> {
+  if (!(await findClaim(within, claim)))
+    throw failure('DatabaseUnavailable', 'the row of the claim is not in the database');
+}
 
 /**
  * US dollars: each request holds one of the server's sequences for its time there.

@@ -1,5 +1,5 @@
 /** Statements about the row of a claim, from handing in to settled. */
-import type { ClaimStatus } from '../contracts.ts';
+import type { ClaimStatus, SETTLED_STATUSES } from '../contracts.ts';
 import type { Queryable } from './database.ts';
 
 export interface ClaimRow {
@@ -68,11 +68,17 @@ export async function setStatus(db: Queryable, claim: ClaimKey & { status: Claim
   ]);
 }
 
-export async function settleClaim(db: Queryable, claim: ClaimKey & { status: ClaimStatus }): Promise<void> {
-  await db.query(
-    `update claims set status = $3, settled_at = now() where tenant = $1 and claim_id = $2 and settled_at is null`,
+/** Settles the claim unless it is settled; returns whether this call did. Others wait for the transaction's end. */
+export async function settleClaim(
+  db: Queryable,
+  claim: ClaimKey & { status: (typeof SETTLED_STATUSES)[number] },
+): Promise<boolean> {
+  const settled = await db.query(
+    `update claims set status = $3, settled_at = now()
+     where tenant = $1 and claim_id = $2 and settled_at is null returning claim_id`,
     [claim.tenant, claim.claimId, claim.status],
   );
+  return settled.length > 0;
 }
 
 export async function setDelivery(db: Queryable, claim: ClaimKey & { delivery: string }): Promise<void> {

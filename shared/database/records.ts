@@ -2,7 +2,7 @@
 import type { Completeness, Derivation, Evidence, Usage } from '../answers.ts';
 import { FIELD_KEYS, type FieldKey, type FieldValue } from '../claim-fields.ts';
 import type { ClaimReport, DecidedBy, RecordedField } from '../contracts.ts';
-import type { DocumentReading } from '../documents.ts';
+import type { DocumentReading, PageSource } from '../documents.ts';
 import { type ClaimKey, type ClaimRow, findClaim } from './claims.ts';
 import { jsonb, type Queryable } from './database.ts';
 
@@ -19,13 +19,11 @@ export interface ClaimRecord extends ClaimKey {
   timings: Record<string, number>;
 }
 
-/** Inserts the record unless the claim has one. Returns whether this call made it. */
-export async function insertRecord(db: Queryable, record: ClaimRecord): Promise<boolean> {
-  const inserted = await db.query(
+export async function insertRecord(db: Queryable, record: ClaimRecord): Promise<void> {
+  await db.query(
     `insert into claim_records (tenant, claim_id, status, reasons, completeness, version, model, prompt_version,
                                 calibration, usage, cost_usd, timings)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-     on conflict do nothing returning claim_id`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       record.tenant,
       record.claimId,
@@ -41,7 +39,6 @@ export async function insertRecord(db: Queryable, record: ClaimRecord): Promise<
       jsonb(record.timings),
     ],
   );
-  return inserted.length > 0;
 }
 
 export async function insertFields(
@@ -49,23 +46,23 @@ export async function insertFields(
   { tenant, claimId }: ClaimKey,
   fields: Record<FieldKey, RecordedField>,
 ): Promise<void> {
-  for (const [key, field] of Object.entries(fields)) {
-    await db.query(
-      `insert into claim_fields (tenant, claim_id, key, value, confidence, decided_by, evidence, derivation, before)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [
-        tenant,
-        claimId,
-        key,
-        jsonb(field.value),
-        field.confidence,
-        field.decidedBy,
-        jsonb(field.evidence),
-        field.derivation ? jsonb(field.derivation) : null,
-        field.before === undefined ? null : jsonb(field.before),
-      ],
-    );
-  }
+  const rows = Object.entries(fields);
+  const column = <T>(of: (field: RecordedField) => T): T[] => rows.map(([, field]) => of(field));
+  await db.query(
+    `insert into claim_fields (tenant, claim_id, key, value, confidence, decided_by, evidence, derivation, before)
+     select $1, $2, * from unnest($3::text[], $4::jsonb[], $5::real[], $6::text[], $7::jsonb[], $8::jsonb[], $9::jsonb[])`,
+    [
+      tenant,
+      claimId,
+      rows.map(([key]) => key),
+      column((field) => jsonb(field.value)),
+      column((field) => field.confidence),
+      column((field) => field.decidedBy),
+      column((field) => jsonb(field.evidence)),
+      column((field) => (field.derivation ? jsonb(field.derivation) : null)),
+      column((field) => (field.before === undefined ? null : jsonb(field.before))),
+    ],
+  );
 }
 
 export async function insertDocuments(
@@ -73,27 +70,29 @@ export async function insertDocuments(
   { tenant, claimId }: ClaimKey,
   readings: (DocumentReading & { name: string })[],
 ): Promise<void> {
-  for (const [position, reading] of readings.entries()) {
-    await db.query(
-      `insert into claim_documents (tenant, claim_id, sha256, position, name, attached_to, kind, pages, rejection)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
-      [
-        tenant,
-        claimId,
-        reading.document,
-        position,
-        reading.name,
-        reading.attachedTo ?? null,
-        reading.kind ?? null,
-        jsonb([
-          ...reading.pages.map(({ page, source }) => ({ page, source })),
-          ...[...reading.unread, ...reading.toRecognise].map((page) => ({ page, source: 'unread' })),
-        ]),
-        reading.rejection?.code ?? null,
-      ],
-    );
-  }
+  const column = <T>(of: (reading: DocumentReading & { name: string }) => T): T[] => readings.map(of);
+  await db.query(
+    `insert into claim_documents (tenant, claim_id, sha256, position, name, attached_to, kind, pages, rejection)
+     select $1, $2, * from unnest($3::text[], $4::int[], $5::text[], $6::text[], $7::text[], $8::jsonb[], $9::text[])
+     on conflict do nothing`,
+    [
+      tenant,
+      claimId,
+      column((reading) => reading.document),
+      readings.map((_reading, position) => position),
+      column((reading) => reading.name),
+      column((reading) => reading.attachedTo ?? null),
+      column((reading) => reading.kind ?? null),
+      column((reading) => jsonb(pagesOf(reading))),
+      column((reading) => reading.rejection?.code ?? null),
+    ],
+  );
 }
+
+const pagesOf = (reading: DocumentReading): { page: number; source: PageSource | 'unread' }[] => [
+  ...reading.pages.map(({ page, source }) => ({ page, source })),
+  ...[...reading.unread, ...reading.toRecognise].map((page) => ({ page, source: 'unread' as const })),
+];
 
 interface RecordRow {
   reasons: string[];

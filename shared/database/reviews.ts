@@ -2,19 +2,6 @@
 import type { ClaimKey } from './claims.ts';
 import type { Queryable } from './database.ts';
 
-export interface ReviewTaskRow {
-  tenant: string;
-  claim_id: string;
-  version: number;
-  queue: string;
-  reasons: string[];
-  fields: string[];
-  opened_at: Date;
-  due_at: Date;
-  reminders: number;
-  escalated_at: Date | null;
-}
-
 /** Opens the task of this version and closes those of earlier ones. */
 export async function openTask(
   db: Queryable,
@@ -52,16 +39,5 @@ export async function escalateTask(db: Queryable, task: ClaimKey & { version: nu
     `update review_tasks set queue = 'senior_reviewers', escalated_at = coalesce(escalated_at, now())
      where tenant = $1 and claim_id = $2 and version = $3`,
     [task.tenant, task.claimId, task.version],
-  );
-}
-
-/** Open tasks, the most urgent deadline first. */
-export async function openTasks(
-  db: Queryable,
-  filter: { tenant: string; limit: number },
-): Promise<ReviewTaskRow[]> {
-  return db.query<ReviewTaskRow>(
-    'select * from review_tasks where tenant = $1 and closed_at is null order by due_at limit $2',
-    [filter.tenant, filter.limit],
   );
 }

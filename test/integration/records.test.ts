@@ -321,6 +321,29 @@ describe('the record', () => {
     expect(await record.recordClaim(request)).toEqual({ recorded: true });
   });
 
+  test('or the cancellation, whichever came first, is the only end of a claim', async () => {
+    const claimIds = Array.from({ length: 10 }, (_, i) => `R-C${i}`);
+    for (const claimId of claimIds) {
+      await open.openClaim({ input: input(claimId), firstRunId: 'run-1' });
+      const request = await scoredInput(claimId, null);
+      const [{ recorded }] = await Promise.all([
+        record.recordClaim(request),
+        record.recordCancelled({ tenant, claimId }),
+      ]);
+      const status = (await findClaim(database, { tenant, claimId }))?.status;
+      expect(status).toBe(recorded ? 'completed' : 'cancelled');
+      expect(await count('claim_records', claimId)).toBe(recorded ? 1 : 0);
+      expect(await record.recordClaim(request)).toEqual({ recorded: false });
+    }
+  });
+
+  test('waits while the row of its claim is lost', async () => {
+    await expect(record.recordClaim(await scoredInput('R-8', null))).rejects.toMatchObject({
+      type: 'DatabaseUnavailable',
+      nonRetryable: false,
+    });
+  });
+
   test('of a packet in which nothing was readable has no fields', async () => {
     await open.openClaim({ input: input('R-6'), firstRunId: 'run-1' });
     const request = await scoredInput('R-6', null);
