@@ -8,6 +8,7 @@ import { recordActivities } from '../activities/record.ts';
 import { reviewActivities } from '../activities/review.ts';
 import { scoreActivities } from '../activities/score.ts';
 import { loadKeyring } from '../shared/codec/keyring.ts';
+import { ConfigError } from '../shared/config.ts';
 import { openDatabase } from '../shared/database/database.ts';
 import { migrate } from '../shared/database/migrate.ts';
 import { activeModel, loadModel, modelVersion } from '../shared/model.ts';
@@ -23,6 +24,7 @@ await runWorker('claims', async (config, log) => {
   for (const name of await migrate(database)) log.info({ migration: name }, 'migration applied');
   const objects = openObjectStore(config, loadKeyring(config));
   const { INTAKE_WEBHOOK_URL: url, INTAKE_WEBHOOK_SECRET: secret } = config;
+  if (url && !secret) throw new ConfigError('setting INTAKE_WEBHOOK_SECRET: INTAKE_WEBHOOK_URL needs it');
   return {
     taskQueue: TASK_QUEUES.claims,
     workflows: true,
