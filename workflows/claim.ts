@@ -105,8 +105,9 @@ async function understand(run: ClaimRun, model: ModelVersion, activities: Activi
 
   const round = run.version + 1;
   const answered = run.chunksWith('answered');
+  const unread = [...run.chunksWith('failed'), ...run.chunksWith('pending')];
   const { object } = await run.timed('mergeMs', () =>
-    activities.mergeAnswers({ tenant, claimId, round, model, chunks: answered }),
+    activities.mergeAnswers({ tenant, claimId, round, model, chunks: answered, unread }),
   );
   const threshold = policy.confidenceThreshold;
   run.scored = await run.timed('scoreMs', () =>

@@ -11,6 +11,8 @@ import type { Progress } from './progress.ts';
 import { ensureMergedModel, ensurePython, pythonProgram } from './python.ts';
 
 /** 350,000 tokens of the embedded model; vLLM reserves it at once. */
+/** Every sequence's whole context in one step. */
+const PREFILL_TOKENS = 16_384;
 const KV_CACHE_GIB = 1;
 const CORES_AT_MOST = 8;
 const READY_WITHIN_MS = 600_000;
@@ -68,7 +70,6 @@ async function warmUp(server: string, { card }: Model): Promise<boolean> {
     maxTokens: 4,
     temperature: card.sampling.temperature,
     topP: card.sampling.topP,
-    seed: 1,
     stop: card.serving.stop,
   };
   try {
@@ -100,6 +101,10 @@ export function vllmChild(options: {
       ...['--dtype', card.serving.dtype, '--enforce-eager', '--disable-uvicorn-access-log'],
       ...['--chat-template', join(model.folder, card.serving.chatTemplate)],
       ...['--chat-template-content-format', 'string'],
+      // Free white space between keys is where a small model loses itself until the token limit.
+      ...['--structured-outputs-config', '{"backend": "xgrammar", "disable_any_whitespace": true}'],
+      // A prompt that is prefilled in two steps ends the CPU engine when it carries a seed.
+      ...['--max-num-batched-tokens', String(PREFILL_TOKENS)],
     ],
     env: {
       VLLM_CPU_KVCACHE_SPACE: String(KV_CACHE_GIB),
