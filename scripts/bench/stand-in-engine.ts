@@ -20,7 +20,8 @@ export type Behaviour =
   | 'close'
   | { status: number; retryAfter?: string };
 
-const RequestSchema = z.object({
+/** Loose: what was asked can be asked again word for word. */
+const RequestSchema = z.looseObject({
   model: z.string(),
   messages: z.array(z.object({ content: z.string() })),
   max_tokens: z.number().default(400),
@@ -55,12 +56,17 @@ export class StandInEngine {
   aborted = 0;
   inFlight = 0;
   maxInFlight = 0;
+  /** Milliseconds that slots were taken, over all slots. */
+  busyMs = 0;
+  /** Time of one completion once it has a slot. */
+  latencyMs: number;
   readonly #options: StandInOptions;
   readonly #server: Server;
   readonly #slots;
 
   private constructor(options: StandInOptions) {
     this.#options = options;
+    this.latencyMs = options.latencyMs ?? 0;
     this.behaviour = options.behaviour ?? (() => 'answer');
     this.#slots = pLimit(options.slots ?? 16);
     this.#server = createServer((request, response) => {
@@ -113,6 +119,7 @@ export class StandInEngine {
   async #complete(request: StandInRequest, response: ServerResponse, gone: AbortSignal): Promise<void> {
     this.inFlight += 1;
     this.maxInFlight = Math.max(this.maxInFlight, this.inFlight);
+    const startedAt = performance.now();
     try {
       const behaviour = this.behaviour(request);
       if (behaviour === 'close') {
@@ -124,7 +131,7 @@ export class StandInEngine {
         send(response, behaviour.status, failed('told to fail'), headers);
         return;
       }
-      await sleep(this.#options.latencyMs ?? 0, undefined, { signal: gone });
+      await sleep(this.latencyMs, undefined, { signal: gone });
       send(response, 200, completion(request, behaviour));
       this.completed += 1;
     } catch (error) {
@@ -132,6 +139,7 @@ export class StandInEngine {
       this.aborted += 1;
     } finally {
       this.inFlight -= 1;
+      this.busyMs += performance.now() - startedAt;
     }
   }
 }
