@@ -9,6 +9,8 @@ import { ConfigError, loadConfig } from '../shared/config.ts';
 import { createLogger } from '../shared/log.ts';
 import { createCodecServer } from './codec/server.ts';
 
+const LAST_ANSWERS_MS = 2_000;
+
 try {
   const config = loadConfig();
   const log = createLogger('codec-server', config.LOG_LEVEL);
@@ -32,6 +34,8 @@ try {
     process.on(signal, () => {
       server.close(() => process.disconnect?.());
       server.closeIdleConnections();
+      // The UI waits for news of a workflow for up to a minute.
+      setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS).unref();
     });
   }
 } catch (error) {
