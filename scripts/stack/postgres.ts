@@ -95,7 +95,12 @@ function asAccount(account: Account | null, paths: string[], program: string, ar
       `Postgres does not run as root and its account cannot enter ${dirname(program)}; clone elsewhere or name a running one in DATABASE_URL`,
     );
   const identity = [`--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups'];
-  const capability = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
+  // Without the secure bit, access(2) ignores the capability, and initdb asks that way.
+  const capability = [
+    '--securebits=+no_setuid_fixup',
+    '--inh-caps=+dac_override',
+    '--ambient-caps=+dac_override',
+  ];
   return { command: setpriv, args: [...identity, ...capability, program, ...args] };
 }
 
