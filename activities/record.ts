@@ -7,6 +7,7 @@ import { insertDocuments, insertFields, insertRecord } from '../shared/database/
 import { closeTasks } from '../shared/database/reviews.ts';
 import { insertReview, insertTrainingExample } from '../shared/database/verified.ts';
 import type { DocumentReading, DocumentRef } from '../shared/documents.ts';
+import { accountOf } from '../shared/domain/account.ts';
 import { decideFields } from '../shared/domain/decide.ts';
 import { failure } from '../shared/failures.ts';
 import type { ObjectKey } from '../shared/object-keys.ts';
@@ -57,7 +58,7 @@ export const recordActivities = ({ database, objects, engine }: RecordDeps) => (
         calibration: scored?.calibration ?? null,
         costUsd: costOf(input.usage, engine),
       });
-      await insertDocuments(within, input, namedReadings(input));
+      await insertDocuments(within, input, accountOf(input.documents, input.readings));
       if (fields) await insertFields(within, input, fields);
       if (input.decision) await insertReview(within, reviewEntry(input, input.decision, fields));
       if (fields) await keepVerified(within, input, fields);
@@ -93,16 +94,6 @@ const approvalOf = (decision: Decision | null) =>
     : decision.by === 'update'
       ? { reviewer: decision.submission.reviewer, fields: decision.submission.fields }
       : { reviewer: decision.signal.reviewer, fields: {} };
-
-function namedReadings({ readings, documents }: RecordInput): (DocumentReading & { name: string })[] {
-  const names = new Map(
-    [...documents, ...readings.flatMap((reading) => reading.attachments)].map((ref) => [
-      ref.sha256,
-      ref.name,
-    ]),
-  );
-  return readings.map((reading) => ({ ...reading, name: names.get(reading.document) ?? '' }));
-}
 
 function reviewEntry(input: RecordInput, decision: Decision, fields: Record<string, RecordedField> | null) {
   const changes = Object.entries(fields ?? {}).flatMap(([key, { value, before }]) =>

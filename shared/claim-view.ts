@@ -8,6 +8,7 @@ import {
   SETTLED_STATUSES,
 } from './contracts.ts';
 import { claimReport } from './database/records.ts';
+import { pagesOf } from './domain/account.ts';
 import { decideFields } from './domain/decide.ts';
 import { getJson } from './objects/object-store.ts';
 import type { IntakeDeps } from './submit.ts';
@@ -45,7 +46,8 @@ export async function viewClaim(
     ...stored,
     status: state.status,
     reasons: state.reasons,
-    pages: state.pageAccount,
+    documents: state.account,
+    pages: pagesOf(state.account),
     completeness: state.completeness,
     timings: state.timings,
     usage: state.usage,

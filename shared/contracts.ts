@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Completeness, Derivation, Evidence, ReviewReason, ScoreSummary, Usage } from './answers.ts';
 import { ClaimSchema, type FieldKey, type FieldValue, fieldSchema, isFieldKey } from './claim-fields.ts';
-import { DocumentRefSchema, type PageSource } from './documents.ts';
+import { type DocumentAccount, DocumentRefSchema, type PageSource } from './documents.ts';
 import type { ObjectKey } from './object-keys.ts';
 
 export const TenantSchema = z
@@ -93,8 +93,7 @@ export interface ClaimState {
   review: ReviewState | null;
   usage: Usage;
   timings: Record<string, number>;
-  /** Every page, read or not, in the packet's order. */
-  pageAccount: ClaimReport['pages'];
+  account: DocumentAccount[];
   scored: ObjectKey | null;
 }
 
@@ -215,6 +214,7 @@ export interface ClaimReport {
   status: ClaimStatus;
   reasons: string[];
   fields: Partial<Record<FieldKey, RecordedField>>;
+  documents: DocumentAccount[];
   pages: { document: string; page: number; source: PageSource | 'unread' }[];
   completeness: Completeness | null;
   timings: Record<string, number>;

@@ -82,6 +82,32 @@ export const REJECTIONS = {
 } as const;
 export type RejectionCode = keyof typeof REJECTIONS;
 
+/** Why a document was rejected, without document text, values or its name. */
+export interface Rejection {
+  code: RejectionCode;
+  detail: string;
+}
+
+/** The one line that people read: the file's name, the cause and its code. */
+export function describeRejection(name: string, { code, detail }: Rejection): string {
+  const shown = [...name].map((character) => (isControl(character) ? '?' : character)).join('');
+  const cause = REJECTIONS[code];
+  const more = detail === cause ? '' : ` (${detail})`;
+  return `${shown.slice(0, 120) || 'unnamed document'}: ${cause}${more} [${code}]`;
+}
+
+const isControl = (character: string): boolean => character < ' ' || character === '\u007f';
+
+/** What a report says of one document. */
+export interface DocumentAccount {
+  document: string;
+  name: string;
+  kind: DocumentKind | null;
+  attachedTo: string | null;
+  pages: { page: number; source: PageSource | 'unread' }[];
+  rejection: Rejection | null;
+}
+
 /** The account of one document: every page is in `pages` (read), `unread` or, until OCR, `toRecognise`. */
 export interface DocumentReading {
   document: string;
@@ -92,7 +118,7 @@ export interface DocumentReading {
   /** Pages without a usable text layer, to be recognised by OCR. */
   toRecognise: number[];
   unread: number[];
-  rejection?: { code: RejectionCode; detail: string };
+  rejection?: Rejection;
   /** Attachments (e-mail), stored as documents of their own, still to be read. */
   attachments: DocumentRef[];
 }

@@ -8,6 +8,7 @@ import {
 } from '../shared/answers.ts';
 import type { ClaimInput, ClaimState, ClaimStatus, Decision, ReviewState } from '../shared/contracts.ts';
 import type { DocumentReading, DocumentRef } from '../shared/documents.ts';
+import { accountOf } from '../shared/domain/account.ts';
 
 interface ChunkAccount {
   ref: ChunkRef;
@@ -154,10 +155,7 @@ export class ClaimRun {
       review: this.review,
       usage: this.usage,
       timings: this.timings,
-      pageAccount: this.orderedReadings().flatMap(({ document, pages, unread, toRecognise }) => [
-        ...pages.map(({ page, source }) => ({ document, page, source })),
-        ...[...unread, ...toRecognise].map((page) => ({ document, page, source: 'unread' as const })),
-      ]),
+      account: accountOf(this.documents, this.orderedReadings()),
       scored: this.scored?.object ?? null,
     };
   }

@@ -3,6 +3,9 @@ import pc from 'picocolors';
 import { FIELD_KEYS, fieldSpec } from '../../shared/claim-fields.ts';
 import type { ClaimReport, RecordedField } from '../../shared/contracts.ts';
 import type { ClaimRow } from '../../shared/database/claims.ts';
+import { describeRejection } from '../../shared/documents.ts';
+
+const PLAIN = { style: { head: [], border: [], compact: true } };
 
 const COLOURS: Record<string, (text: string) => string> = {
   completed: pc.green,
@@ -18,6 +21,7 @@ export function renderClaim(report: ClaimReport): string {
   const lines = [`claim ${pc.bold(report.id)}  ${coloured(report.status)}  ${report.reasons.join(', ')}`];
   if (Object.keys(report.fields).length > 0) {
     const table = new Table({
+      ...PLAIN,
       head: ['field', 'value', 'sure', 'by', 'read at'],
       wordWrap: true,
       colWidths: [18, 44, 6, 18, 26],
@@ -35,6 +39,12 @@ export function renderClaim(report: ClaimReport): string {
         ]);
     }
     lines.push(table.toString());
+  }
+  for (const { name, rejection, pages } of report.documents) {
+    const unread = pages.filter((page) => page.source === 'unread').map((page) => page.page);
+    if (rejection) lines.push(pc.red(describeRejection(name, rejection)));
+    if (unread.length > 0)
+      lines.push(pc.yellow(`${name || 'unnamed document'}: pages not read: ${unread.join(', ')}`));
   }
   const { completeness: account, usage, model } = report;
   if (account) {
@@ -59,7 +69,7 @@ export function renderClaim(report: ClaimReport): string {
 
 export function renderList(rows: ClaimRow[]): string {
   if (rows.length === 0) return 'no claims';
-  const table = new Table({ head: ['claim', 'status', 'model', 'handed in', 'settled'] });
+  const table = new Table({ ...PLAIN, head: ['claim', 'status', 'model', 'handed in', 'settled'] });
   for (const row of rows) {
     table.push([
       row.claim_id,

@@ -2,7 +2,8 @@
 import type { Completeness, Derivation, Evidence, Usage } from '../answers.ts';
 import { FIELD_KEYS, type FieldKey, type FieldValue } from '../claim-fields.ts';
 import type { ClaimReport, DecidedBy, RecordedField } from '../contracts.ts';
-import type { DocumentReading, PageSource } from '../documents.ts';
+import type { DocumentAccount } from '../documents.ts';
+import { pagesOf } from '../domain/account.ts';
 import { type ClaimKey, type ClaimRow, findClaim } from './claims.ts';
 import { jsonb, type Queryable } from './database.ts';
 
@@ -68,31 +69,26 @@ export async function insertFields(
 export async function insertDocuments(
   db: Queryable,
   { tenant, claimId }: ClaimKey,
-  readings: (DocumentReading & { name: string })[],
+  documents: DocumentAccount[],
 ): Promise<void> {
-  const column = <T>(of: (reading: DocumentReading & { name: string }) => T): T[] => readings.map(of);
+  const column = <T>(of: (account: DocumentAccount) => T): T[] => documents.map(of);
   await db.query(
     `insert into claim_documents (tenant, claim_id, sha256, position, name, attached_to, kind, pages, rejection)
-     select $1, $2, * from unnest($3::text[], $4::int[], $5::text[], $6::text[], $7::text[], $8::jsonb[], $9::text[])
+     select $1, $2, * from unnest($3::text[], $4::int[], $5::text[], $6::text[], $7::text[], $8::jsonb[], $9::jsonb[])
      on conflict do nothing`,
     [
       tenant,
       claimId,
-      column((reading) => reading.document),
-      readings.map((_reading, position) => position),
-      column((reading) => reading.name),
-      column((reading) => reading.attachedTo ?? null),
-      column((reading) => reading.kind ?? null),
-      column((reading) => jsonb(pagesOf(reading))),
-      column((reading) => reading.rejection?.code ?? null),
+      column((account) => account.document),
+      documents.map((_account, position) => position),
+      column((account) => account.name),
+      column((account) => account.attachedTo),
+      column((account) => account.kind),
+      column((account) => jsonb(account.pages)),
+      column((account) => (account.rejection ? jsonb(account.rejection) : null)),
     ],
   );
 }
-
-const pagesOf = (reading: DocumentReading): { page: number; source: PageSource | 'unread' }[] => [
-  ...reading.pages.map(({ page, source }) => ({ page, source })),
-  ...[...reading.unread, ...reading.toRecognise].map((page) => ({ page, source: 'unread' as const })),
-];
 
 interface RecordRow {
   reasons: string[];
@@ -135,15 +131,17 @@ export async function claimReport(
     'select *, before is not null as corrected from claim_fields where tenant = $1 and claim_id = $2',
     key,
   );
-  const documents = await db.query<{ sha256: string; pages: { page: number; source: 'text' }[] }>(
-    'select sha256, pages from claim_documents where tenant = $1 and claim_id = $2 order by position',
+  const documents = await db.query<DocumentAccount>(
+    `select sha256 as document, name, kind, attached_to as "attachedTo", pages, rejection
+     from claim_documents where tenant = $1 and claim_id = $2 order by position`,
     key,
   );
   return {
     ...emptyReport(claim),
     reasons: record.reasons,
     fields: inOrder(fields),
-    pages: documents.flatMap(({ sha256, pages }) => pages.map((page) => ({ document: sha256, ...page }))),
+    documents,
+    pages: pagesOf(documents),
     completeness: record.completeness,
     timings: record.timings,
     usage: record.usage,
@@ -164,6 +162,7 @@ const emptyReport = (claim: ClaimRow): ClaimReport => ({
   status: claim.status,
   reasons: [],
   fields: {},
+  documents: [],
   pages: [],
   completeness: null,
   timings: {},

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { crc32, deflateRawSync, deflateSync } from 'node:zlib';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
 import { createReader, type Reader, type ReaderOptions } from '../../activities/reading/reader.ts';
-import { describeRejection, Rejected } from '../../activities/reading/rejection.ts';
+import { Rejected } from '../../activities/reading/rejection.ts';
+import { describeRejection } from '../../shared/documents.ts';
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 

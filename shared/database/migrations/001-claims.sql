@@ -27,7 +27,8 @@ create table claim_documents (
   kind        text,
   -- The account of the pages: read with their source, and unread.
   pages       jsonb not null,
-  rejection   text,
+  -- {code, detail} of a document that was not readable
+  rejection   jsonb,
   primary key (tenant, claim_id, sha256),
   foreign key (tenant, claim_id) references claims
 );
