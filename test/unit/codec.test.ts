@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApplicationFailure, defaultPayloadConverter, type Payload } from '@temporalio/common';
@@ -113,12 +113,13 @@ describe('a keyring', () => {
   });
 
   test('is taken from the setting, else from its file, and named when there is neither', () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'keyring-')), 'keys');
+    const folder = mkdtempSync(join(tmpdir(), 'keyring-'));
+    const file = join(folder, 'keys');
     expect(() => loadKeyring({ CODEC_KEYS: undefined, CODEC_KEYS_FILE: file })).toThrow('CODEC_KEYS_FILE');
     writeFileSync(file, `${newKey}\n${oldKey}\n`);
-    chmodSync(file, 0o600);
     expect(loadKeyring({ CODEC_KEYS: undefined, CODEC_KEYS_FILE: file }).active).toBe('new');
     expect(loadKeyring({ CODEC_KEYS: oldKey, CODEC_KEYS_FILE: file }).active).toBe('old');
+    rmSync(folder, { recursive: true });
   });
 
   test('opens bytes under the context that they were sealed for only', () => {

@@ -1,8 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { generateKeyring, type Keyring, parseKeyring } from '../../shared/codec/keyring.ts';
 import { objectKeys } from '../../shared/object-keys.ts';
 import { LocalFolder } from '../../shared/objects/local-folder.ts';
@@ -26,6 +26,7 @@ beforeEach(() => {
   keyring = parseKeyring(generateKeyring());
   store = openStore(keyring);
 });
+afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('the object store', () => {
   test('gives back what was put, also what was put twice', async () => {
