@@ -31,8 +31,11 @@ beforeAll(async () => {
   );
   url = await listen(createCodecServer({ codec, token: TOKEN, uiUrl, log }));
 });
-afterAll(async () => {
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+afterAll(() => {
+  for (const server of servers) {
+    server.close();
+    server.closeAllConnections();
+  }
 });
 
 const bearer = { authorization: `Bearer ${TOKEN}` };
