@@ -10,9 +10,9 @@ import { cachePath } from './paths.ts';
 import type { Progress } from './progress.ts';
 import { ensureMergedModel, ensurePython, pythonProgram } from './python.ts';
 
-/** 350,000 tokens of the embedded model; vLLM reserves it at once. */
 /** Every sequence's whole context in one step. */
 const PREFILL_TOKENS = 16_384;
+/** 350,000 tokens of the embedded model; vLLM reserves it at once. */
 const KV_CACHE_GIB = 1;
 const CORES_AT_MOST = 8;
 const READY_WITHIN_MS = 600_000;
@@ -119,5 +119,7 @@ export function vllmChild(options: {
     unset: ['PYTHONDONTWRITEBYTECODE'],
     ready: async () => (await healthy(server)) && (await warmUp(server, model)),
     readyWithinMs: READY_WITHIN_MS,
+    // It holds nothing that is worth a wait.
+    stopWithinMs: 4_000,
   };
 }
