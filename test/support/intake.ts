@@ -10,6 +10,7 @@ import { type Config, loadConfig } from '../../shared/config.ts';
 import {
   ClaimPolicySchema,
   type ClaimReport,
+  type ClaimState,
   claimWorkflowId,
   SETTLED_STATUSES,
 } from '../../shared/contracts.ts';
@@ -26,6 +27,7 @@ export interface Intake extends IntakeDeps {
   submit(files: SubmittedFile[], more?: Partial<Submission>): ReturnType<typeof submitClaim>;
   /** Resolves when the claim has settled or waits for a person. */
   settled(claimId: string, withinMs?: number): Promise<ClaimReport>;
+  state(tenant: string, claimId: string): Promise<ClaimState | null>;
   history(claimId: string): Promise<{ events: number; bytes: number }>;
   close(): Promise<void>;
 }
@@ -66,6 +68,7 @@ export async function openIntake(settings: Record<string, string> = {}): Promise
       if (!report) throw new Error(`claim ${claimId} has no row`);
       return report;
     },
+    state: (tenant, claimId) => claimState(client, tenant, claimId).catch(() => null),
     async history(claimId) {
       const execution = { workflowId: claimWorkflowId(TENANT, claimId) };
       const { workflowExecutionInfo: info } = await client.workflowService.describeWorkflowExecution({
