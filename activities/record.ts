@@ -5,7 +5,7 @@ import { type ClaimKey, findClaim, settleClaim } from '../shared/database/claims
 import type { Database, Queryable } from '../shared/database/database.ts';
 import { insertDocuments, insertFields, insertRecord } from '../shared/database/records.ts';
 import { closeTasks } from '../shared/database/reviews.ts';
-import { insertReview, insertTrainingExample } from '../shared/database/verified.ts';
+import { insertReview, insertTrainingExample, type ReviewEntry } from '../shared/database/verified.ts';
 import type { DocumentReading, DocumentRef } from '../shared/documents.ts';
 import { accountOf } from '../shared/domain/account.ts';
 import { decideFields } from '../shared/domain/decide.ts';
@@ -32,6 +32,8 @@ export interface RecordInput extends ClaimKey {
   documents: DocumentRef[];
   readings: DocumentReading[];
   decision: Decision | null;
+  /** What people said when the claim was past its budget. */
+  budgetDecisions: Decision[];
   timings: Record<string, number>;
 }
 
@@ -60,6 +62,8 @@ export const recordActivities = ({ database, objects, engine }: RecordDeps) => (
       });
       await insertDocuments(within, input, accountOf(input.documents, input.readings));
       if (fields) await insertFields(within, input, fields);
+      for (const decision of input.budgetDecisions)
+        await insertReview(within, reviewEntry(input, decision, null));
       if (input.decision) await insertReview(within, reviewEntry(input, input.decision, fields));
       if (fields) await keepVerified(within, input, fields);
       await closeTasks(within, { tenant, claimId });
@@ -95,7 +99,12 @@ const approvalOf = (decision: Decision | null) =>
       ? { reviewer: decision.submission.reviewer, fields: decision.submission.fields }
       : { reviewer: decision.signal.reviewer, fields: {} };
 
-function reviewEntry(input: RecordInput, decision: Decision, fields: Record<string, RecordedField> | null) {
+/** `fields` are those that the decision was about; `null` when it was about the budget or nothing was read. */
+function reviewEntry(
+  input: RecordInput,
+  decision: Decision,
+  fields: Record<string, RecordedField> | null,
+): ReviewEntry {
   const changes = Object.entries(fields ?? {}).flatMap(([key, { value, before }]) =>
     before === undefined ? [] : [[key, { before, after: value }]],
   );
@@ -104,6 +113,7 @@ function reviewEntry(input: RecordInput, decision: Decision, fields: Record<stri
     tenant: input.tenant,
     claimId: input.claimId,
     version: input.version,
+    subject: decision === input.decision ? 'claim' : 'budget',
     reviewer: given.reviewer,
     givenBy: decision.by,
     decision: decision.decision,

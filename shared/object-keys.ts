@@ -1,4 +1,3 @@
-/** Where objects lie in the store. */
 /** Key of an object in the store, as `objectKeys` builds it. */
 export type ObjectKey = string;
 
@@ -16,7 +15,4 @@ export const objectKeys = {
     `${tenant}/claims/${claimId}/merged-${round}.json`,
   scored: (tenant: string, claimId: string, round: number): ObjectKey =>
     `${tenant}/claims/${claimId}/scored-${round}.json`,
-  /** What a reviewer submitted: `ReviewSubmission` as JSON. */
-  review: (tenant: string, claimId: string, version: number): ObjectKey =>
-    `${tenant}/claims/${claimId}/review-${version}.json`,
 };

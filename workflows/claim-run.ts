@@ -26,6 +26,7 @@ export class ClaimRun {
   usage: Usage = { ...NO_USAGE };
   /** Doubles, triples… each time a person lets a claim go on past it. */
   budgets = 1;
+  budgetDecisions: Decision[] = [];
   stoppedByBudget = false;
   scored: ScoreSummary | null = null;
   review: ReviewState | null = null;

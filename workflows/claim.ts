@@ -98,6 +98,7 @@ async function understand(run: ClaimRun, model: ModelVersion, activities: Activi
     enter(run, 'awaiting_budget');
     const decision = await person(run, activities, ['budget_exceeded']);
     if (decision === 'new_documents') return understand(run, model, activities);
+    run.budgetDecisions.push(decision);
     if (decision.decision === 'approve') run.budgets += 1;
     else run.stoppedByBudget = true;
     enter(run, 'extracting');
@@ -139,6 +140,7 @@ async function record(
     documents: run.documents,
     readings: run.orderedReadings(),
     decision,
+    budgetDecisions: run.budgetDecisions,
     timings: { ...run.timings, totalMs: Date.now() - workflowInfo().startTime.getTime() },
   });
   enter(run, status);

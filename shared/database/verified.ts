@@ -5,6 +5,8 @@ import { jsonb, type Queryable } from './database.ts';
 
 export interface ReviewEntry extends ClaimKey {
   version: number;
+  /** What was decided: the fields as they stand, or whether reading goes on past the budget. */
+  subject: 'claim' | 'budget';
   reviewer: string;
   givenBy: 'update' | 'signal';
   decision: 'approve' | 'reject';
@@ -15,12 +17,13 @@ export interface ReviewEntry extends ClaimKey {
 
 export async function insertReview(db: Queryable, review: ReviewEntry): Promise<void> {
   await db.query(
-    `insert into reviews (tenant, claim_id, version, reviewer, given_by, decision, reason_code, note, changes)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `insert into reviews (tenant, claim_id, version, subject, reviewer, given_by, decision, reason_code, note, changes)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       review.tenant,
       review.claimId,
       review.version,
+      review.subject,
       review.reviewer,
       review.givenBy,
       review.decision,

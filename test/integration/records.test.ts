@@ -131,6 +131,7 @@ async function scoredInput(
       },
     ],
     decision,
+    budgetDecisions: [],
     timings: { read: 120, extract: 900 },
   };
 }
@@ -271,6 +272,23 @@ describe('the record', () => {
     });
     expect(report?.fields.third_parties).not.toHaveProperty('before');
     expect(report?.fields.injuries_reported?.value).toBe(false);
+  });
+
+  test('keeps also what people said when the claim was past its budget', async () => {
+    await open.openClaim({ input: input('R-budget'), firstRunId: 'run-1' });
+    const signal = { reviewer: 's.moor', reasonCode: 'large_loss' };
+    await record.recordClaim({
+      ...(await scoredInput('R-budget', byUpdate({}))),
+      budgetDecisions: [{ decision: 'approve', by: 'signal', signal }],
+    });
+    const decisions = await database.query(
+      'select subject, reviewer, given_by, reason_code from reviews where claim_id = $1 order by id',
+      ['R-budget'],
+    );
+    expect(decisions).toEqual([
+      { subject: 'budget', reviewer: 's.moor', given_by: 'signal', reason_code: 'large_loss' },
+      { subject: 'claim', reviewer: 'r.lane', given_by: 'update', reason_code: 'reviewed' },
+    ]);
   });
 
   test('keeps the decision, with what it changed, and the verified claim as an example', async () => {

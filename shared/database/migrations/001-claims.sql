@@ -70,9 +70,12 @@ create table claim_fields (
 
 -- Every decision of a person. Identities are as given until sign-in exists.
 create table reviews (
+  id                bigint      generated always as identity primary key,
   tenant            text        not null,
   claim_id          text        not null,
   version           int         not null,
+  -- claim: the fields as they stand; budget: whether reading goes on past the claim's budget
+  subject           text        not null,
   reviewer          text        not null,
   reviewer_verified boolean     not null default false,
   given_by          text        not null,
@@ -82,9 +85,9 @@ create table reviews (
   -- {key: {before, after}} of the corrected fields
   changes           jsonb       not null,
   decided_at        timestamptz not null default now(),
-  primary key (tenant, claim_id),
   foreign key (tenant, claim_id) references claims
 );
+create index reviews_by_claim on reviews (tenant, claim_id);
 
 -- What waits, or waited, for a person.
 create table review_tasks (
