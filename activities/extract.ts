@@ -12,12 +12,15 @@ import type { Engine } from './engine.ts';
 /** A group waits for its turn at the server for longer than this; it says that it is alive meanwhile. */
 const HEARTBEAT_MS = 2_000;
 
+/** At its usual temperature a model that lost itself in a repetition draws nearly the same answer again. */
+const FREER_EACH_ASK = 0.2;
+
 export interface ExtractRequest {
   tenant: string;
   model: ModelVersion;
   /** Ids of chunks. */
   chunks: string[];
-  /** From 1, for the log: every ask draws its own tokens, so a truncated or invalid answer need not come again. */
+  /** From 1: every further ask samples more freely, so that a truncated or invalid answer need not come again. */
   ask: number;
 }
 
@@ -60,7 +63,7 @@ export function extractActivities({ objects, engine, models, sequences, log }: E
           text: chunk.text,
           schema: answerJsonSchema(card),
           maxTokens: model.maxOutputTokens,
-          temperature: card.sampling.temperature,
+          temperature: card.sampling.temperature + FREER_EACH_ASK * (ask - 1),
           topP: card.sampling.topP,
           stop: card.serving.stop,
         },

@@ -42,7 +42,10 @@ describe.skipIf(!isThere)('real documents', () => {
       expect(['completed', 'in_review'], labels[i]?.id).toContain(report.status);
       expect(report.pages.length, labels[i]?.id).toBe(report.completeness?.pages);
       expect(report.pages.length).toBeGreaterThan(0);
-      expect(report.completeness?.unreadChunks).toBe(0);
+      // The small model that ships loses itself in some texts; then the account must say so.
+      const { unreadChunks = 0, unreadPages = 0 } = report.completeness ?? {};
+      expect(unreadPages, labels[i]?.id).toBe(0);
+      expect(report.reasons.includes('chunk_unread'), labels[i]?.id).toBe(unreadChunks > 0);
       for (const key of FIELD_KEYS) {
         const expected = labels[i]?.expected[key] ?? null;
         if (expected === null) continue;
