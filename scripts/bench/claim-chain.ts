@@ -118,6 +118,7 @@ export function openChain(rig: Rig): Chain {
       usage: run.usage,
       readings: run.orderedReadings(),
       decision: null,
+      budgetDecisions: [],
       timings: { totalMs: Date.now() - startedAt },
     });
     await call(notifyIntake, { tenant, claimId, status: 'completed' as const });
