@@ -12,7 +12,7 @@ import { ConfigError } from '../shared/config.ts';
 import { openDatabase } from '../shared/database/database.ts';
 import { migrate } from '../shared/database/migrate.ts';
 import { activeModel, loadModel, modelVersion } from '../shared/model.ts';
-import { openObjectStore } from '../shared/objects/object-store.ts';
+import { openObjectStore } from '../shared/objects/open-object-store.ts';
 import { TASK_QUEUES } from '../shared/task-queues.ts';
 import { runWorker } from './worker.ts';
 
@@ -22,7 +22,7 @@ const SLOTS = 24;
 await runWorker('claims', async (config, log) => {
   const database = openDatabase(config.DATABASE_URL);
   for (const name of await migrate(database)) log.info({ migration: name }, 'migration applied');
-  const objects = openObjectStore(config, loadKeyring(config));
+  const objects = await openObjectStore(config, loadKeyring(config));
   const { INTAKE_WEBHOOK_URL: url, INTAKE_WEBHOOK_SECRET: secret } = config;
   if (url && !secret) throw new ConfigError('setting INTAKE_WEBHOOK_SECRET: INTAKE_WEBHOOK_URL needs it');
   return {

@@ -3,7 +3,7 @@ import { readActivities } from '../activities/read.ts';
 import { createReader } from '../activities/reading/reader.ts';
 import { recogniseActivities } from '../activities/recognise.ts';
 import { loadKeyring } from '../shared/codec/keyring.ts';
-import { openObjectStore } from '../shared/objects/object-store.ts';
+import { openObjectStore } from '../shared/objects/open-object-store.ts';
 import { TASK_QUEUES } from '../shared/task-queues.ts';
 import { runWorker } from './worker.ts';
 
@@ -13,7 +13,7 @@ await runWorker('documents', async (config, log) => {
     timeoutMs: config.READER_TIMEOUT_MS,
     memoryMb: config.READER_MEMORY_MB,
   });
-  const deps = { objects: openObjectStore(config, loadKeyring(config)), reader, log };
+  const deps = { objects: await openObjectStore(config, loadKeyring(config)), reader, log };
   return {
     taskQueue: TASK_QUEUES.documents,
     // One activity more than processes: its objects are fetched while the others are read.

@@ -5,7 +5,7 @@ import { engineReady, gatedEngine } from '../activities/engine-gate.ts';
 import { extractActivities } from '../activities/extract.ts';
 import { loadKeyring } from '../shared/codec/keyring.ts';
 import { activeModel, loadModel } from '../shared/model.ts';
-import { openObjectStore } from '../shared/objects/object-store.ts';
+import { openObjectStore } from '../shared/objects/open-object-store.ts';
 import { TASK_QUEUES } from '../shared/task-queues.ts';
 import { runWorker } from './worker.ts';
 
@@ -32,7 +32,7 @@ await runWorker('inference', async (config, log) => {
     taskQueue: TASK_QUEUES.inference,
     slots: config.INFERENCE_SEQUENCES,
     activities: extractActivities({
-      objects: openObjectStore(config, loadKeyring(config)),
+      objects: await openObjectStore(config, loadKeyring(config)),
       engine: gatedEngine(engine, { patienceMs: PATIENCE_MS }),
       models: loadModel,
       sequences: config.INFERENCE_SEQUENCES,

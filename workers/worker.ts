@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { ApplicationFailure } from '@temporalio/common';
 import { type LogMetadata, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { createDataConverter } from '../shared/codec/data-converter.ts';
 import { loadKeyring } from '../shared/codec/keyring.ts';
 import { type Config, loadConfig } from '../shared/config.ts';
 import { createLogger, type Logger } from '../shared/log.ts';
+import { DEPLOYMENT, workflowBundle } from './workflow-bundle.ts';
 
 export interface WorkerSpec {
   taskQueue: string;
@@ -17,22 +15,6 @@ export interface WorkerSpec {
   workflows?: boolean;
   /** Called when the worker has stopped taking work and finished what it had. */
   close?: () => Promise<void>;
-}
-
-/** Name of the deployment whose versions the workflow code belongs to. */
-export const DEPLOYMENT = 'claim-reader';
-
-const workflowsFolder = new URL('../workflows/', import.meta.url);
-
-/** A hash over the workflow code: what a running claim is versioned by. */
-export function workflowBuildId(): string {
-  const hash = createHash('sha256');
-  for (const folder of [workflowsFolder, new URL('../shared/', import.meta.url)]) {
-    for (const file of readdirSync(folder).sort()) {
-      if (file.endsWith('.ts')) hash.update(file).update(readFileSync(new URL(file, folder)));
-    }
-  }
-  return hash.digest('hex').slice(0, 12);
 }
 
 /**
@@ -49,6 +31,7 @@ export async function runWorker(
     const log = createLogger(name, config.LOG_LEVEL);
     installRuntime(config, log);
     const spec = await prepare(config, log);
+    const bundle = spec.workflows ? await workflowBundle() : null;
     const connection = await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS });
     const worker = await Worker.create({
       connection,
@@ -60,14 +43,12 @@ export async function runWorker(
       maxConcurrentActivityTaskExecutions: spec.slots,
       shutdownGraceTime: '10 seconds',
       shutdownForceTime: '20 seconds',
-      ...(spec.workflows
-        ? { workflowsPath: fileURLToPath(new URL('index.ts', workflowsFolder)), maxCachedWorkflows: 300 }
-        : {}),
-      ...(spec.workflows && config.WORKER_VERSIONING
+      ...(bundle ? { workflowBundle: { codePath: bundle.codePath }, maxCachedWorkflows: 300 } : {}),
+      ...(bundle && config.WORKER_VERSIONING
         ? {
             workerDeploymentOptions: {
               useWorkerVersioning: true,
-              version: { deploymentName: DEPLOYMENT, buildId: workflowBuildId() },
+              version: { deploymentName: DEPLOYMENT, buildId: bundle.buildId },
               // Claims wait for people for days: they move to new code, which replay tests keep compatible.
               defaultVersioningBehavior: 'AUTO_UPGRADE' as const,
             },

@@ -3,7 +3,7 @@ import { createDataConverter } from '../../shared/codec/data-converter.ts';
 import { loadKeyring } from '../../shared/codec/keyring.ts';
 import { type Config, loadConfig } from '../../shared/config.ts';
 import { openDatabase } from '../../shared/database/database.ts';
-import { openObjectStore } from '../../shared/objects/object-store.ts';
+import { openObjectStore } from '../../shared/objects/open-object-store.ts';
 import type { IntakeDeps } from '../../shared/submit.ts';
 import { runningStack } from '../stack/running.ts';
 
@@ -29,7 +29,7 @@ export async function openOffice(): Promise<Office> {
     config,
     client: new Client({ connection, namespace: config.TEMPORAL_NAMESPACE, dataConverter }),
     database,
-    objects: openObjectStore(config, keyring),
+    objects: await openObjectStore(config, keyring),
     close: async () => {
       await Promise.allSettled([connection.close(), database.close()]);
     },

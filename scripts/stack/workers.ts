@@ -3,7 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
 import type { Config } from '../../shared/config.ts';
-import { DEPLOYMENT, workflowBuildId } from '../../workers/worker.ts';
+import { DEPLOYMENT, workflowBuildId } from '../../workers/workflow-bundle.ts';
 import type { Supervisor } from './children.ts';
 import { StackError } from './exec.ts';
 import { rootPath } from './paths.ts';

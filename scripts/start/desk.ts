@@ -15,7 +15,7 @@ import {
 } from '../../shared/contracts.ts';
 import { findClaim } from '../../shared/database/claims.ts';
 import { openDatabase } from '../../shared/database/database.ts';
-import { openObjectStore } from '../../shared/objects/object-store.ts';
+import { openObjectStore } from '../../shared/objects/open-object-store.ts';
 import { submitClaim } from '../../shared/submit.ts';
 import { PRIORITIES } from '../../shared/task-queues.ts';
 
@@ -48,7 +48,7 @@ export async function openDesk(config: Config): Promise<Desk> {
     dataConverter: createDataConverter(keyring),
   });
   const database = openDatabase(config.DATABASE_URL);
-  const deps = { client, database, objects: openObjectStore(config, keyring) };
+  const deps = { client, database, objects: await openObjectStore(config, keyring) };
 
   const policy = ClaimPolicySchema.parse({
     confidenceThreshold: config.CONFIDENCE_THRESHOLD,

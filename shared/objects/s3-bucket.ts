@@ -3,12 +3,28 @@ import {
   GetObjectCommand,
   HeadObjectCommand,
   PutObjectCommand,
-  type S3Client,
+  S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { failure } from '../failures.ts';
 import type { ObjectKey } from '../object-keys.ts';
 import type { ObjectStore } from './object-store.ts';
+
+/** The bucket and prefix that `s3://bucket/prefix` names. */
+export function openS3Bucket(
+  url: URL,
+  config: { S3_ENDPOINT?: string | undefined; S3_REGION: string },
+): S3Bucket {
+  const client = new S3Client({
+    region: config.S3_REGION,
+    // Objects are sealed, and so authenticated, already; some S3-compatible stores refuse the newer checksums.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000 },
+    ...(config.S3_ENDPOINT ? { endpoint: config.S3_ENDPOINT, forcePathStyle: true } : {}),
+  });
+  return new S3Bucket(client, url.hostname, url.pathname.replace(/^\/|\/$/g, ''));
+}
 
 /** Objects in a bucket of any S3-compatible store. */
 export class S3Bucket implements ObjectStore {

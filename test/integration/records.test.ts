@@ -16,7 +16,8 @@ import { migrate } from '../../shared/database/migrate.ts';
 import { claimReport } from '../../shared/database/records.ts';
 import { createLogger } from '../../shared/log.ts';
 import { objectKeys } from '../../shared/object-keys.ts';
-import { type ObjectStore, openObjectStore, putJson } from '../../shared/objects/object-store.ts';
+import { type ObjectStore, putJson } from '../../shared/objects/object-store.ts';
+import { openObjectStore } from '../../shared/objects/open-object-store.ts';
 import { freshDatabase } from '../support/workers.ts';
 
 const MODEL: ModelVersion = {
@@ -45,7 +46,7 @@ beforeAll(async () => {
   database = openDatabase(await freshDatabase('records'), { connections: 20 });
   await migrate(database);
   const folder = mkdtempSync(join(inject('dataFolder'), 'objects-'));
-  objects = openObjectStore(
+  objects = await openObjectStore(
     { OBJECT_STORE_URL: pathToFileURL(`${folder}/`).href, S3_ENDPOINT: undefined, S3_REGION: 'us-east-1' },
     parseKeyring(generateKeyring()),
   );

@@ -15,7 +15,7 @@ import {
   SETTLED_STATUSES,
 } from '../../shared/contracts.ts';
 import { openDatabase } from '../../shared/database/database.ts';
-import { openObjectStore } from '../../shared/objects/object-store.ts';
+import { openObjectStore } from '../../shared/objects/open-object-store.ts';
 import { type IntakeDeps, type Submission, type SubmittedFile, submitClaim } from '../../shared/submit.ts';
 
 export const TENANT = 'tests';
@@ -38,7 +38,7 @@ export async function openIntake(settings: Record<string, string> = {}): Promise
   const connection = await Connection.connect({ address: config.TEMPORAL_ADDRESS });
   const client = new Client({ connection, dataConverter: createDataConverter(keyring) });
   const database = openDatabase(config.DATABASE_URL);
-  const deps: IntakeDeps = { client, database, objects: openObjectStore(config, keyring) };
+  const deps: IntakeDeps = { client, database, objects: await openObjectStore(config, keyring) };
   const waits = (status: string): boolean =>
     ['in_review', 'awaiting_budget', ...SETTLED_STATUSES].includes(status);
 

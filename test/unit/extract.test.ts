@@ -18,7 +18,8 @@ import { LOWEST_LOGPROB } from '../../shared/domain/answer-scores.ts';
 import type { FailureType } from '../../shared/failures.ts';
 import { loadModel, modelVersion } from '../../shared/model.ts';
 import { objectKeys } from '../../shared/object-keys.ts';
-import { getJson, type ObjectStore, openObjectStore, putJson } from '../../shared/objects/object-store.ts';
+import { getJson, type ObjectStore, putJson } from '../../shared/objects/object-store.ts';
+import { openObjectStore } from '../../shared/objects/open-object-store.ts';
 
 const { card } = loadModel('embedded-0');
 const model = modelVersion(card);
@@ -32,7 +33,7 @@ let folder: string;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'extract-'));
-  objects = openObjectStore(
+  objects = await openObjectStore(
     { OBJECT_STORE_URL: pathToFileURL(`${folder}/`).href, S3_ENDPOINT: undefined, S3_REGION: 'none' },
     parseKeyring(generateKeyring()),
   );

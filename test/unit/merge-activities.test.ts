@@ -8,7 +8,8 @@ import { scoreActivities } from '../../activities/score.ts';
 import type { MergedClaim, ScoredClaim } from '../../shared/answers.ts';
 import { generateKeyring, parseKeyring } from '../../shared/codec/keyring.ts';
 import { objectKeys } from '../../shared/object-keys.ts';
-import { getJson, type ObjectStore, openObjectStore, putJson } from '../../shared/objects/object-store.ts';
+import { getJson, type ObjectStore, putJson } from '../../shared/objects/object-store.ts';
+import { openObjectStore } from '../../shared/objects/open-object-store.ts';
 import { MODEL, PLAIN_FORM, PLAIN_VALUES, packet } from '../support/packet.ts';
 
 let folder: string;
@@ -18,7 +19,7 @@ const claim = { tenant: 'default', claimId: 'c-1', round: 1, model: MODEL };
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'merge-'));
   const config = { OBJECT_STORE_URL: `${pathToFileURL(folder).href}/`, S3_REGION: 'us-east-1' };
-  objects = openObjectStore(config, parseKeyring(generateKeyring()));
+  objects = await openObjectStore(config, parseKeyring(generateKeyring()));
 });
 afterAll(() => rm(folder, { recursive: true }));
 

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { generateKeyring, type Keyring, parseKeyring } from '../../shared/codec/keyring.ts';
 import { objectKeys } from '../../shared/object-keys.ts';
 import { LocalFolder } from '../../shared/objects/local-folder.ts';
-import { getJson, type ObjectStore, openObjectStore, putJson } from '../../shared/objects/object-store.ts';
+import { getJson, type ObjectStore, putJson } from '../../shared/objects/object-store.ts';
+import { openObjectStore } from '../../shared/objects/open-object-store.ts';
 
 const NAME = 'Ottoline Marchbanks';
 const KEY = objectKeys.document('default', 'a'.repeat(64));
@@ -14,17 +15,17 @@ const KEY = objectKeys.document('default', 'a'.repeat(64));
 let folder: string;
 let keyring: Keyring;
 let store: ObjectStore;
-const openStore = (keys: Keyring, url = pathToFileURL(`${folder}/`).href): ObjectStore =>
+const openStore = (keys: Keyring, url = pathToFileURL(`${folder}/`).href): Promise<ObjectStore> =>
   openObjectStore({ OBJECT_STORE_URL: url, S3_ENDPOINT: undefined, S3_REGION: 'us-east-1' }, keys);
 const filesIn = (path: string): string[] =>
   readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
 
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'objects-'));
   keyring = parseKeyring(generateKeyring());
-  store = openStore(keyring);
+  store = await openStore(keyring);
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -62,7 +63,8 @@ describe('the object store', () => {
     const plain = new LocalFolder(pathToFileURL(`${folder}/`));
     await plain.put(other, await plain.get(KEY));
     await expect(store.get(other)).rejects.toMatchObject({ type: 'KeyMissing' });
-    await expect(openStore(parseKeyring(generateKeyring())).get(KEY)).rejects.toMatchObject({
+    const otherKeys = await openStore(parseKeyring(generateKeyring()));
+    await expect(otherKeys.get(KEY)).rejects.toMatchObject({
       type: 'KeyMissing',
     });
   });
@@ -88,14 +90,14 @@ describe('the object store', () => {
   );
 
   test('that cannot be written is unavailable, not wrong', async () => {
-    const inTheWay = openStore(keyring, 'file:///dev/null/');
+    const inTheWay = await openStore(keyring, 'file:///dev/null/');
     await expect(inTheWay.put(KEY, Buffer.from('x'))).rejects.toMatchObject({
       type: 'StoreUnavailable',
       nonRetryable: false,
     });
   });
 
-  test('at an address of another kind stops the start', () => {
-    expect(() => openStore(keyring, 'https://bucket/prefix')).toThrow('setting OBJECT_STORE_URL');
+  test('at an address of another kind stops the start', async () => {
+    await expect(openStore(keyring, 'https://bucket/prefix')).rejects.toThrow('setting OBJECT_STORE_URL');
   });
 });

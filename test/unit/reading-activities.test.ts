@@ -13,7 +13,8 @@ import { generateKeyring, parseKeyring } from '../../shared/codec/keyring.ts';
 import type { DocumentReading, DocumentRef, PageText } from '../../shared/documents.ts';
 import { createLogger } from '../../shared/log.ts';
 import { objectKeys } from '../../shared/object-keys.ts';
-import { getJson, type ObjectStore, openObjectStore } from '../../shared/objects/object-store.ts';
+import { getJson, type ObjectStore } from '../../shared/objects/object-store.ts';
+import { openObjectStore } from '../../shared/objects/open-object-store.ts';
 import { lines, pdfOf, sha256, testReader } from './reading-fixtures.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -30,7 +31,7 @@ beforeAll(async () => {
   useFonts();
   folder = await mkdtemp(join(tmpdir(), 'objects-'));
   const OBJECT_STORE_URL = `${pathToFileURL(folder).href}/`;
-  objects = openObjectStore(
+  objects = await openObjectStore(
     { OBJECT_STORE_URL, S3_REGION: 'none' } as Parameters<typeof openObjectStore>[0],
     parseKeyring(generateKeyring()),
   );

@@ -6,7 +6,8 @@ import { findOnPath } from '../../scripts/stack/exec.ts';
 import { freePort } from '../../scripts/stack/ports.ts';
 import { generateKeyring, parseKeyring } from '../../shared/codec/keyring.ts';
 import { objectKeys } from '../../shared/object-keys.ts';
-import { type ObjectStore, openObjectStore } from '../../shared/objects/object-store.ts';
+import type { ObjectStore } from '../../shared/objects/object-store.ts';
+import { openObjectStore } from '../../shared/objects/open-object-store.ts';
 
 const NAME = 'Ottoline Marchbanks';
 const KEY = objectKeys.document('default', 'a'.repeat(64));
@@ -20,7 +21,7 @@ describe.skipIf(moto === null)('an object store on S3 (skipped without moto_serv
   let client: S3Client;
   let store: ObjectStore;
 
-  const open = (settings: { url?: string; endpoint?: string }): ObjectStore =>
+  const open = (settings: { url?: string; endpoint?: string }): Promise<ObjectStore> =>
     openObjectStore(
       {
         OBJECT_STORE_URL: settings.url ?? 's3://claims/live',
@@ -39,7 +40,7 @@ describe.skipIf(moto === null)('an object store on S3 (skipped without moto_serv
       await sleep(200);
     client = new S3Client({ region: 'us-east-1', endpoint, forcePathStyle: true });
     await client.send(new CreateBucketCommand({ Bucket: 'claims' }));
-    store = open({});
+    store = await open({});
   }, 60_000);
   afterAll(async () => {
     client?.destroy();
@@ -76,10 +77,10 @@ describe.skipIf(moto === null)('an object store on S3 (skipped without moto_serv
 
   test('is unavailable, not wrong, while the bucket or the server is away', async () => {
     const unavailable = { type: 'StoreUnavailable', nonRetryable: false };
-    const noBucket = open({ url: 's3://another' });
+    const noBucket = await open({ url: 's3://another' });
     await expect(noBucket.put(KEY, Buffer.from('x'))).rejects.toMatchObject(unavailable);
     await expect(noBucket.get(KEY)).rejects.toMatchObject(unavailable);
-    const nowhere = open({ endpoint: 'http://127.0.0.1:1' });
+    const nowhere = await open({ endpoint: 'http://127.0.0.1:1' });
     await expect(nowhere.get(KEY)).rejects.toMatchObject(unavailable);
     await expect(nowhere.has(KEY)).rejects.toMatchObject(unavailable);
   });
