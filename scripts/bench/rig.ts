@@ -8,7 +8,7 @@ import { loadKeyring } from '../../shared/codec/keyring.ts';
 import { type Config, loadConfig } from '../../shared/config.ts';
 import { openDatabase } from '../../shared/database/database.ts';
 import { activeModel } from '../../shared/model.ts';
-import { openObjectStore } from '../../shared/objects/object-store.ts';
+import { openObjectStore } from '../../shared/objects/open-object-store.ts';
 import type { IntakeDeps } from '../../shared/submit.ts';
 import { StackError } from '../stack/exec.ts';
 import { isolatedSettings } from '../stack/isolated.ts';
@@ -82,7 +82,7 @@ export async function openRig({ engine: kind, progress, signal }: RigOptions): P
         dataConverter: createDataConverter(keyring),
       }),
       database,
-      objects: openObjectStore(config, keyring),
+      objects: await openObjectStore(config, keyring),
       config,
       engine,
       slots,
