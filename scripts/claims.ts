@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import { Command, InvalidArgumentError } from 'commander';
 import { addCommand, cancelCommand, submitCommand } from './claims/intake.ts';
-import { listCommand, showCommand } from './claims/look.ts';
+import { documentsCommand, listCommand, queueCommand, showCommand } from './claims/look.ts';
 import { runCommand } from './claims/outcome.ts';
 import { auditCommand, reviewCommand } from './claims/review.ts';
 
@@ -51,6 +51,19 @@ program
   .option('--status <status>', 'only claims of this status')
   .option('--limit <n>', 'how many', number(1, 1_000), 50)
   .action(runCommand(listCommand));
+
+program
+  .command('queue')
+  .description('list what waits for a person: reviews by their deadline, then audits')
+  .option('--limit <n>', 'how many', number(1, 1_000), 50)
+  .action(runCommand(queueCommand));
+
+program
+  .command('documents')
+  .description("write a claim's documents into a folder, to look at them")
+  .argument('<id>')
+  .argument('<folder>')
+  .action(runCommand(documentsCommand));
 
 program
   .command('review')

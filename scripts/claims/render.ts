@@ -3,6 +3,7 @@ import pc from 'picocolors';
 import { FIELD_KEYS, fieldSpec } from '../../shared/claim-fields.ts';
 import type { ClaimReport, RecordedField } from '../../shared/contracts.ts';
 import type { ClaimRow } from '../../shared/database/claims.ts';
+import type { WaitingRow } from '../../shared/database/reviews.ts';
 import { describeRejection } from '../../shared/documents.ts';
 
 const PLAIN = { style: { head: [], border: [], compact: true } };
@@ -65,6 +66,15 @@ export function renderClaim(report: ClaimReport): string {
   );
   if (timings.length > 0) lines.push(timings.join(' · '));
   return lines.join('\n');
+}
+
+export function renderWaiting(rows: WaitingRow[]): string {
+  if (rows.length === 0) return 'nobody is waited for';
+  const table = new Table({ ...PLAIN, head: ['claim', 'queue', 'due', 'fields in doubt', 'reasons'] });
+  for (const row of rows) {
+    table.push([row.claim_id, row.queue, when(row.due_at), row.fields.length || '', row.reasons.join(', ')]);
+  }
+  return table.toString();
 }
 
 export function renderList(rows: ClaimRow[]): string {

@@ -41,3 +41,30 @@ export async function escalateTask(db: Queryable, task: ClaimKey & { version: nu
     [task.tenant, task.claimId, task.version],
   );
 }
+
+export interface WaitingRow {
+  claim_id: string;
+  /** Who is to look: a queue of reviewers, or `audit` for a blind second reading. */
+  queue: string;
+  reasons: string[];
+  fields: string[];
+  opened_at: Date;
+  due_at: Date | null;
+  reminders: number;
+}
+
+/** Everything that waits for a person: reviews by their deadline, then audits by age. */
+export async function listWaiting(
+  db: Queryable,
+  filter: { tenant: string; limit: number },
+): Promise<WaitingRow[]> {
+  return db.query<WaitingRow>(
+    `select claim_id, queue, reasons, fields, opened_at, due_at, reminders
+     from review_tasks where tenant = $1 and closed_at is null
+     union all
+     select claim_id, 'audit', '{}', '{}', opened_at, null, reminders
+     from audits where tenant = $1 and decided_at is null
+     order by due_at nulls last, opened_at limit $2`,
+    [filter.tenant, filter.limit],
+  );
+}
