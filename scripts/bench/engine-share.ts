@@ -21,6 +21,8 @@ export interface EngineShareOptions {
   scans: number;
   /** Time of one completion of the stand-in; `null`: a real model server. */
   latencyMs: number | null;
+  /** Whether the goal applies; without it the run shows where the pipeline ends. */
+  judged: boolean;
 }
 
 interface Round extends Batch {
@@ -33,7 +35,7 @@ interface Round extends Batch {
 }
 
 export async function engineShare(rig: Rig, options: EngineShareOptions): Promise<Report> {
-  const { repeats, claims, scans, latencyMs } = options;
+  const { repeats, claims, scans, latencyMs, judged } = options;
   if (latencyMs !== null) await rig.engine.setLatency(latencyMs);
   const server = latencyMs === null ? 'vLLM' : `stand-in of ${latencyMs} ms`;
   const rounds: { text: Round[]; scanned: Round[] } = { text: [], scanned: [] };
@@ -47,7 +49,7 @@ export async function engineShare(rig: Rig, options: EngineShareOptions): Promis
       await round(rig, `${server}, ${scans} scanned claims, ${of}`, scanned, latencyMs === null),
     );
   }
-  const goal = latencyMs === null ? undefined : { atLeast: GOAL };
+  const goal = judged ? { atLeast: GOAL } : undefined;
   return {
     bench: `engine-share, ${server}`,
     settings: { repeats, claims, scans, slots: rig.slots },
@@ -77,7 +79,7 @@ async function round(rig: Rig, title: string, packets: SubmittedFile[][], real: 
       ...(real ? { salt: `replay ${title} ${Date.now()}` } : {}),
     });
     await rig.engine.taken();
-    note(`${title}: ${shown(batch.wallMs / 1_000)} s, replay ${shown(replayMs / 1_000)} s`);
+    note(`${shown(batch.wallMs / 1_000)} s, replay ${shown(replayMs / 1_000)} s`);
     const slotsBusy = busyMs / (rig.slots * batch.wallMs);
     return { ...batch, ...cpu, requests: requests.length, replayMs, slotsBusy };
   });

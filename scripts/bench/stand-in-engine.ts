@@ -23,12 +23,14 @@ export type Behaviour =
 /** Loose: what was asked can be asked again word for word. */
 const RequestSchema = z.looseObject({
   model: z.string(),
-  messages: z.array(z.object({ content: z.string() })),
+  messages: z.array(z.looseObject({ content: z.string() })),
   max_tokens: z.number().default(400),
   logprobs: z.boolean().default(false),
   response_format: z
-    .object({
-      json_schema: z.object({ schema: z.object({ properties: z.record(z.string(), z.unknown()) }) }),
+    .looseObject({
+      json_schema: z.looseObject({
+        schema: z.looseObject({ properties: z.record(z.string(), z.unknown()) }),
+      }),
     })
     .optional(),
 });
