@@ -3,8 +3,9 @@ import { type ReplayWorkerOptions, Worker } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { describe, expect, test } from 'vitest';
 import { claimWorkflowId } from '../../shared/contracts.ts';
-import { bundleWorkflows } from '../support/time-skipping.ts';
+import { bundleWorkflows, quietRuntime } from '../support/time-skipping.ts';
 
+quietRuntime();
 const histories = new URL('histories/', import.meta.url);
 const files = readdirSync(histories).filter((file) => file.endsWith('.json'));
 const read = (file: string) => JSON.parse(readFileSync(new URL(file, histories), 'utf8'));

@@ -18,7 +18,7 @@ const INDEXED = { KEYWORD: 2, INT: 3 } as const;
 
 /** A Temporal server whose clock can be moved, with the project's workflows bundled once. */
 export async function startTimeSkipping(): Promise<TimeSkipping> {
-  Runtime.install({ logger: quiet, telemetryOptions: { logging: { forward: {}, filter: 'ERROR' } } });
+  quietRuntime();
   const path = await testServerPath();
   const env = await TestWorkflowEnvironment.createTimeSkipping({
     server: { executable: { type: 'existing-path', path } },
@@ -54,6 +54,11 @@ export async function startTimeSkipping(): Promise<TimeSkipping> {
     skip: (ms) => env.sleep(ms),
     stop: () => env.teardown(),
   };
+}
+
+/** The SDK in this process logs errors only. To be called once, before any worker. */
+export function quietRuntime(): void {
+  Runtime.install({ logger: quiet, telemetryOptions: { logging: { forward: {}, filter: 'ERROR' } } });
 }
 
 /** The bundle of the workflows that this file exports. */
