@@ -30,7 +30,9 @@ await runWorker('inference', async (config, log) => {
 
   return {
     taskQueue: TASK_QUEUES.inference,
-    slots: config.INFERENCE_SEQUENCES,
+    // The server gets no more requests than it serves sequences. Activities beyond them fetch their chunks,
+    // or hand in their answers, while the others are at the server; without them its sequences stand idle then.
+    slots: Math.ceil(config.INFERENCE_SEQUENCES * 1.5),
     activities: extractActivities({
       objects: await openObjectStore(config, loadKeyring(config)),
       engine: gatedEngine(engine, { patienceMs: PATIENCE_MS }),

@@ -64,8 +64,8 @@ describe('the model server of a benchmark', () => {
       const [atRelay, atEngine] = [await relay.taken(), await engine.taken()];
       expect(atRelay.requests).toEqual(expect.arrayContaining(asked));
       expect(atEngine.requests).toHaveLength(4);
-      for (const [index, request] of atEngine.requests.entries())
-        expect(request).toMatchObject(atRelay.requests[index] ?? {});
+      const sameAs = (request: object): unknown => expect.objectContaining(request);
+      expect(atEngine.requests).toEqual(expect.arrayContaining(asked.map(sameAs)));
       expect(atEngine.busyMs).toBeGreaterThanOrEqual(75);
       expect(await engine.taken()).toEqual({ requests: [], busyMs: 0 });
     } finally {
