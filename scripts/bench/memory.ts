@@ -85,13 +85,16 @@ function findingsOf(workers: Figure[]): string[] {
     const last = values.at(-1) ?? 0;
     return values.length > 2 && last > first * 1.1;
   });
+  const looks = largest.values.length;
   const growth = growing
     .map(({ name, values }) => `${name} (${values.map(shown).join(' → ')} MB)`)
     .join(', ');
   return [
     `The largest worker holds ${shown(largest.median)} MB (${largest.name}).`,
-    growth === ''
-      ? 'No worker held over 10 % more after the last load than after the first.'
-      : `Growing from load to load: ${growth}.`,
+    looks < 3
+      ? 'Growth from load to load shows with 3 repeats or more.'
+      : growth === ''
+        ? 'No worker held over 10 % more after the last load than after the first.'
+        : `Growing from load to load: ${growth}.`,
   ];
 }
