@@ -1,0 +1,72 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { makeGeneric } from './data/generic.ts';
+import { layoutsOf, type Split } from './data/layouts/index.ts';
+import { MEDIA, type Media } from './data/media.ts';
+import { writeClaims, writeLines } from './data/write.ts';
+
+const number = (low: number, high: number) => (text: string) => {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= low && value <= high) return value;
+  throw new InvalidArgumentError(`must be a whole number from ${low} to ${high}`);
+};
+const share = (text: string): number => {
+  const value = Number(text);
+  if (value >= 0 && value <= 0.2) return value;
+  throw new InvalidArgumentError('must be a share from 0 to 0.2');
+};
+
+interface Options {
+  out: string;
+  count: number;
+  seed: number;
+  layouts: Split;
+  media: Media;
+  noise: number;
+  json?: true;
+}
+
+const program = new Command('npm run data --').description('Makes claims data for training and evaluation');
+
+const common = (command: Command): Command =>
+  command
+    .requiredOption('--out <folder>', 'where to write')
+    .option('--count <n>', 'how many', number(1, 10_000_000), 100)
+    .option('--seed <n>', 'the same seed gives the same bytes', number(0, 1_000_000), 1)
+    .option('--json', 'print what was made as JSON on standard output');
+
+common(program.command('generate'))
+  .description('claim packets with their labels: claims.jsonl, and documents for other media than text')
+  .addOption(
+    new Option('--layouts <split>', 'which layouts').choices(['train', 'held-out', 'all']).default('train'),
+  )
+  .addOption(new Option('--media <media>', 'what the documents are').choices([...MEDIA]).default('text'))
+  .option('--noise <share>', 'share of characters misread outside of values (text only)', share, 0)
+  .action(async (options: Options) => {
+    await mkdir(options.out, { recursive: true });
+    const made = await writeClaims({ ...options, folder: options.out, layouts: layoutsOf(options.layouts) });
+    report(options, { claims: options.count, file: join(options.out, 'claims.jsonl'), ...made });
+  });
+
+common(program.command('generic'))
+  .description(
+    'documents of other trades with the JSON asked of them, some with solved examples: generic.jsonl',
+  )
+  .action(async (options: Options) => {
+    await mkdir(options.out, { recursive: true });
+    const file = join(options.out, 'generic.jsonl');
+    await writeLines(file, options.count, (index) => makeGeneric(options.seed, index));
+    report(options, { examples: options.count, file });
+  });
+
+function report(options: Options, made: Record<string, unknown>): void {
+  const lines = Object.entries(made).filter(([, value]) => typeof value !== 'object');
+  process.stdout.write(
+    options.json
+      ? `${JSON.stringify(made)}\n`
+      : `${lines.map(([key, value]) => `${key}: ${value}`).join('\n')}\n`,
+  );
+}
+
+await program.parseAsync();

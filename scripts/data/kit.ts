@@ -1,0 +1,414 @@
+/** What a layout writes with: the facts of one claim in printed forms, each value marked where it stands. */
+import type { CoverageFacts, FieldKey, FieldValue } from '../../shared/claim-fields.ts';
+import { drawFacts, type Facts, type Other } from './facts.ts';
+import { type Address, fullName, oneLineAddress, vehicleText } from './people.ts';
+import * as print from './print.ts';
+import type { Random } from './random.ts';
+import { tell } from './stories.ts';
+
+// Marks are characters of the private use area: they take no place in a line and never stand in a document.
+const FIRST_MARK = 0xe000;
+const CLOSE = '\uf8ff';
+const MARKS = /[\ue000-\uf8ff]/g;
+
+export const unmarked = (text: string): string => text.replace(MARKS, '');
+export const width = (text: string): number => unmarked(text).length;
+export const pad = (text: string, to: number): string => text + ' '.repeat(Math.max(0, to - width(text)));
+
+/** Lines of at most `columns` characters, broken at spaces; line ends of the text stay. */
+export function wrap(text: string, columns: number, indent = ''): string {
+  return text
+    .split('\n')
+    .map((paragraph) => {
+      let line = '';
+      const lines: string[] = [];
+      for (const word of paragraph.split(' ')) {
+        if (line !== '' && width(line) + 1 + width(word) > columns) {
+          lines.push(line);
+          line = indent + word;
+        } else line = line === '' && lines.length === 0 ? word : `${line} ${word}`;
+      }
+      return [...lines, line].join('\n');
+    })
+    .join('\n');
+}
+
+interface Mark {
+  key: FieldKey;
+  group: number;
+  entry: number;
+  join: string;
+  weak: boolean;
+  truth: FieldValue;
+}
+
+export interface MarkedSpan extends Mark {
+  start: number;
+  end: number;
+}
+
+export type Telling = 'first' | 'third';
+
+export class Kit {
+  readonly r: Random;
+  readonly f: Facts;
+  readonly style: print.PrintStyle;
+  readonly telling: Telling;
+  /** Fields that this packet leaves out. */
+  readonly absent = new Set<FieldKey>();
+  /** What has been stated so far. */
+  readonly truth: Partial<Record<FieldKey, FieldValue>> = {};
+  readonly contradictions: FieldKey[] = [];
+  readonly facts: CoverageFacts = {
+    exclusions: null,
+    exclusion_scope: null,
+    fault_disputed: null,
+    adjuster_finding: null,
+  };
+  policeSaid = false;
+  what: string;
+  /** The narrative ends at the edge of the page, and nothing follows it. */
+  readonly clipped: boolean;
+  private readonly marks: Mark[] = [];
+  private groups = 0;
+
+  constructor(r: Random, telling: Telling, style?: Partial<print.PrintStyle>) {
+    this.r = r;
+    this.telling = telling;
+    this.f = drawFacts(r);
+    this.style = { ...print.drawStyle(r, this.f.insured.address.country), ...style };
+    const { f } = this;
+    for (const [key, share] of ABSENT) if (r.chance(share)) this.absent.add(key);
+    if (f.insured.firm) this.absent.add('claimant_dob');
+    if (f.scenario.line === 'auto') f.item = vehicleText(f.vehicle);
+    const car = r.pick([
+      'vehicle',
+      'car',
+      'vehicle',
+      f.vehicle.model,
+      `${f.vehicle.color} ${f.vehicle.make}`,
+    ]);
+    const who = r.pick([
+      'the insured',
+      'our insured',
+      'the policyholder',
+      'the claimant',
+      'the insured driver',
+      'the named insured',
+    ]);
+    this.what = tell(
+      r,
+      f.scenario,
+      telling === 'first'
+        ? { who: f.insured.firm ? 'our driver' : 'I', my: f.insured.firm ? 'our' : 'my', car }
+        : { who, my: r.chance(0.5) ? "the insured's" : 'the insured', car },
+      f.street,
+      f.room,
+    );
+    this.clipped = r.chance(0.02) && this.what.length > 90;
+    if (this.clipped) this.what = this.what.slice(0, this.what.length - r.int(8, 30)).trimEnd();
+  }
+
+  /** `printed` as the value of `key`; `weak` where a form's labelled line should win over it. */
+  mark(key: FieldKey, printed: string, truth: FieldValue, weak = false): string {
+    return this.part(this.begin(key, truth, weak), printed);
+  }
+
+  private begin(key: FieldKey, truth: FieldValue, weak: boolean, join = ' '): Omit<Mark, 'entry'> {
+    this.truth[key] ??= truth;
+    this.groups += 1;
+    return { key, group: this.groups, join, weak, truth };
+  }
+
+  private part(mark: Omit<Mark, 'entry'>, printed: string, entry = 0): string {
+    this.marks.push({ ...mark, entry });
+    return String.fromCharCode(FIRST_MARK + this.marks.length - 1) + printed + CLOSE;
+  }
+
+  /** A value that stands in several places, put together with `join`. */
+  pieces(key: FieldKey, truth: FieldValue, printed: string[], join: string): string[] {
+    const mark = this.begin(key, truth, false, join);
+    return printed.map((piece, index) => this.part(mark, piece, index));
+  }
+
+  /** The text without marks, and where each value stands in it. */
+  finish(text: string): { text: string; spans: MarkedSpan[] } {
+    const open: MarkedSpan[] = [];
+    const spans: MarkedSpan[] = [];
+    let clean = '';
+    let last = 0;
+    for (const match of text.matchAll(MARKS)) {
+      clean += text.slice(last, match.index);
+      last = match.index + 1;
+      if (match[0] === CLOSE) {
+        const span = open.pop();
+        if (span) span.end = clean.length;
+      } else {
+        const mark = this.marks[match[0].charCodeAt(0) - FIRST_MARK];
+        if (!mark) continue;
+        const span = { ...mark, start: clean.length, end: clean.length };
+        open.push(span);
+        spans.push(span);
+      }
+    }
+    clean += text.slice(last);
+    return { text: clean, spans };
+  }
+
+  has(key: FieldKey): boolean {
+    return !this.absent.has(key);
+  }
+
+  private value(key: FieldKey, printed: () => string, truth: FieldValue): string | null {
+    return this.absent.has(key) ? null : this.mark(key, printed(), truth);
+  }
+
+  date(iso: string): string {
+    return print.date(iso, this.style.date);
+  }
+  money(cents: number): string {
+    return print.money(cents, this.style.money, this.style.currency);
+  }
+  tel(digits: string): string {
+    return print.phone(digits, this.style.phone);
+  }
+
+  claimant(form = this.style.name): string {
+    const { insured } = this.f;
+    const printed = insured.firm ?? print.personName(insured.person, form);
+    return this.mark('claimant_name', printed, insured.name);
+  }
+  /** The claimant's name in running text, not as a statement of it. */
+  callName(): string {
+    return (
+      this.f.insured.firm ??
+      (this.r.chance(0.5)
+        ? `${this.f.insured.person.honorific} ${this.f.insured.person.last}`
+        : this.f.insured.person.last)
+    );
+  }
+  dob(): string | null {
+    return this.value('claimant_dob', () => this.date(this.f.dob), this.f.dob);
+  }
+  phone(): string | null {
+    return this.value(
+      'claimant_phone',
+      () => this.tel(this.f.insured.phone),
+      print.phone(this.f.insured.phone, 0),
+    );
+  }
+  email(): string | null {
+    return this.value('claimant_email', () => this.f.insured.email, this.f.insured.email);
+  }
+  address(): string | null {
+    const printed = oneLineAddress(this.f.insured.address);
+    return this.value('claimant_address', () => printed, printed);
+  }
+  /** Street on one line, the rest on the next. */
+  addressLines(): string[] {
+    if (this.absent.has('claimant_address')) return [];
+    const a = this.f.insured.address;
+    return this.pieces(
+      'claimant_address',
+      oneLineAddress(a),
+      [a.street, oneLineAddress(a).slice(a.street.length + 2)],
+      ', ',
+    );
+  }
+  policy(): string | null {
+    return this.value('policy_number', () => this.f.policyNumber, this.f.policyNumber);
+  }
+  line(): string | null {
+    const { policyType } = this.f;
+    return this.value('policy_type', () => this.r.pick(print.POLICY_WORDS[policyType]), policyType);
+  }
+  effective(): string | null {
+    return this.value('policy_effective_date', () => this.date(this.f.effective), this.f.effective);
+  }
+  expiration(): string | null {
+    return this.value('policy_expiration_date', () => this.date(this.f.expiration), this.f.expiration);
+  }
+  lossDate(): string | null {
+    return this.value('incident_date', () => this.date(this.f.lossDate), this.f.lossDate);
+  }
+  lossTime(): string | null {
+    const vague = this.r.chance(0.2)
+      ? this.r.pick(['Approximately ', 'Approx. ', 'about ', 'around ', '~', 'approximately '])
+      : '';
+    return this.value(
+      'incident_time',
+      () => vague + print.time(this.f.lossTime, this.style.time),
+      this.f.lossTime,
+    );
+  }
+  cause(): string {
+    return this.mark('incident_type', this.r.pick(this.f.scenario.cause), this.f.scenario.type);
+  }
+  location(): string | null {
+    const printed = print.place(this.f.place);
+    return this.value('incident_location', () => printed, printed);
+  }
+  locationParts(): { street: string; city: string; state: string; zip: string } | null {
+    const a: Address = this.f.place;
+    if (this.absent.has('incident_location') || a.country !== '') return null;
+    const printed = [a.street, a.city, a.state, a.zip].filter(Boolean);
+    const [street = '', city = '', state = '', zip = ''] = this.pieces(
+      'incident_location',
+      print.place(a),
+      printed,
+      ', ',
+    );
+    return { street, city, state, zip };
+  }
+  story(): string {
+    return this.mark('incident_description', this.what, this.what);
+  }
+  damage(weak = false): string | null {
+    if (this.absent.has('damage_description')) return null;
+    return this.mark('damage_description', this.f.damageText, this.f.damageText, weak);
+  }
+  /** The damage as a list whose lines are its parts. */
+  damageParts(): string[] {
+    const each = this.f.damage.map(({ part, harm }) => (harm === '' ? part : `${part} (${harm})`));
+    if (this.truth.damage_description !== undefined) return each;
+    return this.pieces('damage_description', each.join(', '), each, ', ');
+  }
+  item(): string | null {
+    return this.value('insured_item', () => this.f.item, this.f.item);
+  }
+  itemParts(): { year: string; make: string; model: string } | null {
+    const v = this.f.vehicle;
+    if (this.absent.has('insured_item') || this.f.scenario.line !== 'auto') return null;
+    const model = [v.model, v.trim].filter(Boolean).join(' ');
+    const [year = '', make = '', last = ''] = this.pieces(
+      'insured_item',
+      this.f.item,
+      [v.year, v.make, model],
+      ' ',
+    );
+    return { year, make, model: last };
+  }
+  amount(): string | null {
+    return this.value('estimated_amount', () => this.money(this.f.total), this.f.total / 100);
+  }
+  deductible(): string | null {
+    return this.value('deductible_amount', () => this.money(this.f.deductible), this.f.deductible / 100);
+  }
+  reported(): string | null {
+    return this.value('reported_date', () => this.date(this.f.reported), this.f.reported);
+  }
+  policeNumber(): string | null {
+    if (this.f.police !== 'number') return null;
+    this.policeSaid = true;
+    return this.mark('police_report_number', this.f.policeNumber, this.f.policeNumber);
+  }
+  /** A yes or no to the question whether the police have a report. */
+  policeAnswer(): string {
+    if (this.f.police !== 'none') this.policeSaid = true;
+    return this.f.police === 'none' ? 'No' : 'Yes';
+  }
+
+  /** One line about injuries, `null` where the claim is silent about them. */
+  injuryLine(): string | null {
+    if (this.f.injuries === 'silent') return null;
+    const hurt = this.f.injuries === 'stated';
+    return this.mark('injuries_reported', print.injuryWords(this.r, hurt, this.f.injury), hurt);
+  }
+  injuryAnswer(): string | null {
+    if (this.f.injuries === 'silent') return null;
+    const hurt = this.f.injuries === 'stated';
+    return this.mark(
+      'injuries_reported',
+      hurt
+        ? this.r.pick(['Yes', 'YES', 'Y', `Yes - ${this.f.injury}`])
+        : this.r.pick(['No', 'NO', 'N', 'None']),
+      hurt,
+    );
+  }
+
+  /** The names of the other parties, `null` where the claim names none. */
+  others(remark: (other: Other) => string = () => ''): string[] | null {
+    if (this.f.others !== 'listed') return null;
+    const mark = this.begin(
+      'third_parties',
+      this.f.otherParties.map((other) => other.name),
+      false,
+    );
+    return this.f.otherParties.map(
+      (other, index) =>
+        this.part(
+          mark,
+          other.firm ??
+            print.personName(other.person, this.style.name === 'last-first' ? 'last-first' : 'plain'),
+          index,
+        ) + remark(other),
+    );
+  }
+  /** The value of a form's line for the other party. */
+  othersValue(): string | null {
+    if (this.f.others === 'none')
+      return this.mark('third_parties', this.r.pick(['None', 'N/A', 'NONE', 'none', 'None involved']), []);
+    if (this.f.others === 'unknown')
+      return this.r.pick(['Unknown', 'unknown driver', 'Unidentified', 'Unknown - left the scene']);
+    const joined = this.r.pick([', ', '; ', ' and ', ' & ']);
+    const role = this.r.chance(0.3);
+    return this.others((other) => (role ? ` (${ROLE[other.role]})` : ''))?.join(joined) ?? null;
+  }
+
+  exclusionLine(): string | null {
+    const { exclusion } = this.f;
+    if (!exclusion) return null;
+    this.facts.exclusions = [exclusion.text];
+    this.facts.exclusion_scope = exclusion.scope;
+    return print.exclusionWords(this.r, exclusion.text, exclusion.scope);
+  }
+  disputeLine(): string | null {
+    if (!this.f.disputed) return null;
+    this.facts.fault_disputed = true;
+    return print.disputeWords(this.r);
+  }
+  findingLine(): string | null {
+    if (this.f.finding === null) return null;
+    this.facts.adjuster_finding = this.f.finding;
+    return this.mark(
+      'coverage_determination',
+      this.r.pick(print.FINDING_WORDS[this.f.finding]),
+      this.f.finding,
+    );
+  }
+  /** A second date of loss, said elsewhere in the packet than the labelled one. */
+  contradictedDate(): string | null {
+    if (
+      this.f.otherLossDate === null ||
+      this.truth.incident_date === undefined ||
+      this.absent.has('incident_date')
+    )
+      return null;
+    this.contradictions.push('incident_date');
+    return this.date(this.f.otherLossDate);
+  }
+  adjuster(): string {
+    return fullName(this.f.adjuster);
+  }
+}
+
+const ROLE = { driver: 'driver of other vehicle', owner: 'owner', injured: 'injured person' } as const;
+
+const ABSENT: readonly [FieldKey, number][] = [
+  ['claimant_dob', 0.35],
+  ['claimant_phone', 0.12],
+  ['claimant_email', 0.2],
+  ['claimant_address', 0.15],
+  ['policy_number', 0.05],
+  ['policy_type', 0.2],
+  ['policy_effective_date', 0.25],
+  ['policy_expiration_date', 0.25],
+  ['incident_date', 0.02],
+  ['incident_time', 0.2],
+  ['incident_location', 0.05],
+  ['insured_item', 0.06],
+  ['damage_description', 0.08],
+  ['estimated_amount', 0.12],
+  ['deductible_amount', 0.4],
+  ['reported_date', 0.15],
+];

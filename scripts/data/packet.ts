@@ -1,0 +1,144 @@
+/** One packet with its labels: a layout written over drawn facts. */
+import {
+  type Claim,
+  FIELD_KEYS,
+  type FieldKey,
+  type FieldValue,
+  type ModelAnswer,
+  type RawValue,
+} from '../../shared/claim-fields.ts';
+import { determineCoverage } from '../../shared/domain/coverage.ts';
+import { detectDayFirst } from '../../shared/domain/normalise.ts';
+import { Kit, type MarkedSpan } from './kit.ts';
+import type { Layout, Sheet } from './layout.ts';
+import { isHeldOut } from './layouts/index.ts';
+import { isDayFirst } from './print.ts';
+import { Random } from './random.ts';
+
+/** Parts of a packet's text are parted by form feeds, as pages of a text file are. */
+const DOCUMENT_BREAK = '\n\f\n';
+
+export interface Packet {
+  id: string;
+  layout: string;
+  family: string;
+  split: 'train' | 'held-out';
+  text: string;
+  sheets: Sheet[];
+  expected: Claim;
+  uncertain: FieldKey[];
+  /** Where each value stands in `text`: start and end of each of its pieces. */
+  spans: Partial<Record<FieldKey, [number, number][]>>;
+  /** What a `verbatim` model is to answer: values as printed, in the order of the schema. */
+  answer: ModelAnswer;
+  /** Fields on which the packet was made to contradict itself. */
+  contradictions: FieldKey[];
+}
+
+/** Packet `index` of the run with this seed; independent of all others. */
+export function makePacket(seed: number, index: number, layouts: readonly Layout[]): Packet {
+  const r = new Random((seed * 1_000_003 + index * 7919) | 0);
+  const layout = draw(layouts, r);
+  const start = r.int(0, 2_000_000_000);
+  const first = write(layout, new Random(start), {});
+  // Figures with the day first need a date that proves it; where none does, the months are spelled out.
+  const unproven = isDayFirst(first.kit.style.date)
+    ? detectDayFirst(first.text) !== true
+    : detectDayFirst(first.text) === true;
+  const written = unproven ? write(layout, new Random(start), { date: 'day-month' }) : first;
+  return label(`${layout.name}-${seed}-${index}`, layout, written);
+}
+
+function draw(layouts: readonly Layout[], r: Random): Layout {
+  const weight = (layout: Layout): number => layout.weight ?? 1;
+  let rest = r.next() * layouts.reduce((sum, layout) => sum + weight(layout), 0);
+  for (const layout of layouts) {
+    rest -= weight(layout);
+    if (rest < 0) return layout;
+  }
+  throw new Error('no layouts to draw from');
+}
+
+interface Written {
+  kit: Kit;
+  text: string;
+  sheets: Sheet[];
+  spans: MarkedSpan[];
+}
+
+function write(layout: Layout, r: Random, style: NonNullable<Layout['style']>): Written {
+  const kit = new Kit(r, layout.telling, { ...layout.style, ...style });
+  const sheets = layout.write(kit);
+  const { text, spans } = kit.finish(sheets.map((one) => one.text).join(DOCUMENT_BREAK));
+  const texts = text.split(DOCUMENT_BREAK);
+  return { kit, text, spans, sheets: sheets.map(({ name }, index) => ({ name, text: texts[index] ?? '' })) };
+}
+
+function label(id: string, layout: Layout, { kit, text, sheets, spans }: Written): Packet {
+  const chosen: Packet['spans'] = {};
+  const pieces = new Map<FieldKey, MarkedSpan[]>();
+  const expected = {} as Record<FieldKey, FieldValue>;
+  for (const key of FIELD_KEYS) {
+    const own = piecesOf(key, spans);
+    pieces.set(key, own);
+    // Only what the finished text still holds is stated.
+    expected[key] = own[0]?.truth ?? null;
+    if (own.length > 0) chosen[key] = own.map((piece) => [piece.start, piece.end]);
+  }
+  // The kind of loss follows from what happened where no line names it.
+  if (chosen.incident_description) expected.incident_type ??= kit.f.scenario.type;
+  const claim = expected as unknown as Claim;
+  const finding = determineCoverage(claim, kit.facts, {
+    contradictions: kit.contradictions,
+    policeReportSaid: kit.policeSaid,
+  });
+  claim.coverage_determination = finding.value;
+  const answer = Object.fromEntries(
+    FIELD_KEYS.map((key) => [key, answered(key, expected[key], pieces.get(key) ?? [], text)]),
+  );
+  return {
+    id,
+    layout: layout.name,
+    family: layout.family,
+    split: isHeldOut(layout.name) ? 'held-out' : 'train',
+    text,
+    sheets,
+    expected: claim,
+    uncertain:
+      claim.damage_description !== null && pieces.get('damage_description')?.some((piece) => piece.weak)
+        ? ['damage_description']
+        : [],
+    spans: chosen,
+    answer: { ...answer, ...kit.facts } as ModelAnswer,
+    contradictions: kit.contradictions,
+  };
+}
+
+/** On one line, as an answer writes it; the marks of a quoted mail are not part of a value. */
+export const oneLine = (text: string): string =>
+  text
+    .replace(/\n(?:> ?)+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+function piecesOf(key: FieldKey, spans: readonly MarkedSpan[]): MarkedSpan[] {
+  const own = spans.filter((span) => span.key === key);
+  const first = own.find((span) => !span.weak) ?? own[0];
+  return first ? own.filter((span) => span.group === first.group).sort((a, b) => a.entry - b.entry) : [];
+}
+
+function answered(key: FieldKey, truth: FieldValue, pieces: MarkedSpan[], text: string): RawValue {
+  if (truth === null) return null;
+  const printed = pieces.map((piece) => oneLine(text.slice(piece.start, piece.end)));
+  switch (key) {
+    case 'policy_type':
+    case 'incident_type':
+    case 'coverage_determination':
+    case 'injuries_reported':
+      return truth as RawValue;
+    case 'third_parties':
+      return Array.isArray(truth) && truth.length === 0 ? [] : printed;
+    default:
+      return printed.join(pieces[0]?.join ?? ' ');
+  }
+}

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { makeGeneric } from '../../scripts/data/generic.ts';
+import { isHeldOut, LAYOUTS, layoutsOf } from '../../scripts/data/layouts/index.ts';
+import { makePacket, oneLine, type Packet } from '../../scripts/data/packet.ts';
+import { ClaimSchema, FIELD_KEYS, modelAnswerSchema } from '../../shared/claim-fields.ts';
+import { looksForeign } from '../../shared/domain/addresses.ts';
+import { valuesMatch } from '../../shared/domain/compare.ts';
+import { detectDayFirst, normaliseValue } from '../../shared/domain/normalise.ts';
+import { violations } from '../../shared/domain/validate.ts';
+
+const COUNT = 1_000;
+const all = layoutsOf('all');
+const packets = Array.from({ length: COUNT }, (_, index) => makePacket(7, index, all));
+
+/** The keys whose answer is a word of the schema, not a piece of the text. */
+const WORDS = new Set(['policy_type', 'incident_type', 'coverage_determination', 'injuries_reported']);
+
+describe('generated packets', () => {
+  it('are the same bytes for the same seed, and others for another', () => {
+    for (const index of [0, 17, 400]) {
+      expect(JSON.stringify(makePacket(7, index, all))).toBe(JSON.stringify(packets[index]));
+      expect(makePacket(8, index, all).text).not.toBe(packets[index]?.text);
+    }
+  });
+
+  it('carry labels and answers that their schemas accept, keys in order', () => {
+    const answers = modelAnswerSchema({ format: 'verbatim', reasons: false });
+    for (const packet of packets) {
+      expect(ClaimSchema.safeParse(packet.expected).success, packet.id).toBe(true);
+      expect(answers.safeParse(packet.answer).success, packet.id).toBe(true);
+      expect(Object.keys(packet.expected)).toEqual(FIELD_KEYS);
+      expect(violations(packet.expected), packet.id).toEqual([]);
+    }
+  });
+
+  it('print every value that the answer copies', () => {
+    for (const packet of packets)
+      for (const missing of unprinted(packet)) expect.fail(`${packet.id}: ${missing}`);
+  });
+
+  it('leave no mark of the maker in the text', () => {
+    for (const { id, text } of packets) {
+      expect(text, id).not.toMatch(/[\ue000-\uf8ff]|undefined|\[object|\bnull\b|\{\w+\}/);
+    }
+  });
+
+  it('normalise to their labels in 99.5 % of the values', () => {
+    const differing: string[] = [];
+    let values = 0;
+    for (const { id, text, expected, answer } of packets) {
+      const context = { dayFirst: detectDayFirst(text), foreign: looksForeign(text) };
+      for (const key of FIELD_KEYS) {
+        if (expected[key] === null) continue;
+        values += 1;
+        const { value } = normaliseValue(key, answer[key], context);
+        if (!valuesMatch(key, value, expected[key]))
+          differing.push(`${id} ${key}: ${JSON.stringify(answer[key])}`);
+      }
+    }
+    expect(differing.length / values, differing.join('\n')).toBeLessThanOrEqual(0.005);
+  });
+
+  it('show every kind of loss, of policy and of finding, and every field both stated and not', () => {
+    const values = (key: 'incident_type' | 'policy_type' | 'coverage_determination') =>
+      new Set(packets.map(({ expected }) => expected[key]));
+    expect(values('incident_type').size).toBeGreaterThanOrEqual(9);
+    expect(values('policy_type').size).toBe(7);
+    expect(values('coverage_determination').size).toBe(5);
+    for (const key of FIELD_KEYS.filter((one) => one !== 'claimant_name' && one !== 'incident_type')) {
+      const stated = packets.filter(({ expected }) => expected[key] !== null).length;
+      expect(stated, key).toBeGreaterThan(COUNT * 0.15);
+      expect(stated, key).toBeLessThan(COUNT);
+    }
+    expect(packets.some(({ contradictions }) => contradictions.length > 0)).toBe(true);
+    expect(packets.some(({ expected }) => expected.third_parties?.length === 0)).toBe(true);
+  });
+
+  it('are made at 500 a second or more', () => {
+    const startedAt = performance.now();
+    for (let index = 0; index < 300; index++) makePacket(9, index, all);
+    expect(300_000 / (performance.now() - startedAt)).toBeGreaterThan(500);
+  });
+});
+
+describe('the split', () => {
+  it('holds out about a fifth of the layouts, of many families', () => {
+    const heldOut = layoutsOf('held-out');
+    expect(heldOut.length / LAYOUTS.length).toBeGreaterThan(0.17);
+    expect(heldOut.length / LAYOUTS.length).toBeLessThan(0.27);
+    expect(new Set(heldOut.map(({ family }) => family)).size).toBeGreaterThanOrEqual(10);
+    expect(new Set(LAYOUTS.map(({ name }) => name)).size).toBe(LAYOUTS.length);
+  });
+
+  it('gives training no packet of a held-out layout', () => {
+    const names = new Set(layoutsOf('train').map(({ name }) => name));
+    expect([...names].filter(isHeldOut)).toEqual([]);
+    expect(layoutsOf('held-out').some(({ name }) => names.has(name))).toBe(false);
+    for (let index = 0; index < 200; index++) {
+      expect(makePacket(3, index, layoutsOf('train')).split).toBe('train');
+      expect(makePacket(3, index, layoutsOf('held-out')).split).toBe('held-out');
+    }
+  });
+});
+
+describe('generic examples', () => {
+  it('print every value asked for, and repeat for the same seed', () => {
+    for (let index = 0; index < 300; index++) {
+      const example = makeGeneric(5, index);
+      expect(makeGeneric(5, index)).toEqual(example);
+      for (const { text, answer } of [example, ...example.shots]) {
+        expect(Object.keys(answer)).toEqual(Object.keys(example.answer));
+        for (const value of Object.values(answer)) if (value !== null) expect(text).toContain(value);
+      }
+    }
+  });
+});
+
+function unprinted({ text, spans, answer }: Packet): string[] {
+  const printed = oneLine(text);
+  return FIELD_KEYS.filter((key) => !WORDS.has(key) && answer[key] !== null).flatMap((key) => {
+    const pieces = (spans[key] ?? []).map(([start, end]) => oneLine(text.slice(start, end)));
+    const copied = Array.isArray(answer[key]) ? answer[key] : [String(answer[key])];
+    const whole = pieces.length === 1 || Array.isArray(answer[key]) ? copied : pieces;
+    const made =
+      copied.length === 0 ||
+      copied.every((value) => pieces.includes(value)) ||
+      pieces.every((piece) => copied[0]?.includes(piece));
+    return whole.every((value) => printed.includes(value)) && made
+      ? []
+      : [`${key} ${JSON.stringify(answer[key])}`];
+  });
+}
