@@ -54,6 +54,8 @@ export class Kit {
   readonly f: Facts;
   readonly style: print.PrintStyle;
   readonly telling: Telling;
+  /** The vehicle is only said to be one, without make and model. */
+  readonly vagueItem: boolean;
   /** Fields that this packet leaves out. */
   readonly absent = new Set<FieldKey>();
   /** What has been stated so far. */
@@ -80,7 +82,9 @@ export class Kit {
     const { f } = this;
     for (const [key, share] of ABSENT) if (r.chance(share)) this.absent.add(key);
     if (f.insured.firm) this.absent.add('claimant_dob');
-    if (f.scenario.line === 'auto') f.item = vehicleText(f.vehicle);
+    this.vagueItem = f.scenario.line === 'auto' && r.chance(0.1);
+    if (f.scenario.line === 'auto')
+      f.item = this.vagueItem ? r.pick(['Vehicle', 'Car', f.vehicle.body]) : vehicleText(f.vehicle);
     const car = r.pick([
       'vehicle',
       'car',
@@ -278,7 +282,7 @@ export class Kit {
   }
   itemParts(): { year: string; make: string; model: string } | null {
     const v = this.f.vehicle;
-    if (this.absent.has('insured_item') || this.f.scenario.line !== 'auto') return null;
+    if (this.absent.has('insured_item') || this.f.scenario.line !== 'auto' || this.vagueItem) return null;
     const model = [v.model, v.trim].filter(Boolean).join(' ');
     const [year = '', make = '', last = ''] = this.pieces(
       'insured_item',

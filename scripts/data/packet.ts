@@ -69,7 +69,11 @@ interface Written {
 function write(layout: Layout, r: Random, style: NonNullable<Layout['style']>): Written {
   const kit = new Kit(r, layout.telling, { ...layout.style, ...style });
   const sheets = layout.write(kit);
-  const { text, spans } = kit.finish(sheets.map((one) => one.text).join(DOCUMENT_BREAK));
+  const made = kit.finish(sheets.map((one) => one.text).join(DOCUMENT_BREAK));
+  const { spans } = made;
+  const capitals = made.text.toUpperCase();
+  // Old systems print in capitals only; where that lengthens a letter the spans would no longer fit.
+  const text = r.chance(0.04) && capitals.length === made.text.length ? capitals : made.text;
   const texts = text.split(DOCUMENT_BREAK);
   return { kit, text, spans, sheets: sheets.map(({ name }, index) => ({ name, text: texts[index] ?? '' })) };
 }

@@ -52,7 +52,7 @@ export function whenWhere(kit: Kit): string | null {
 
 export function itemSentence(kit: Kit): string | null {
   const { r, f } = kit;
-  const auto = f.scenario.line === 'auto';
+  const auto = f.scenario.line === 'auto' && !kit.vagueItem;
   return given(kit.item(), (item) =>
     auto
       ? r.pick([
@@ -63,7 +63,7 @@ export function itemSentence(kit: Kit): string | null {
         ])
       : r.pick([
           `The insured property is a ${item}.`,
-          `The property concerned: ${item}.`,
+          `The insured property: ${item}.`,
           `What is insured: ${item}.`,
         ]),
   );

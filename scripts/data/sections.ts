@@ -1,7 +1,9 @@
 /** What a form asks: sections of labelled lines, filled from the facts, other people's values among them. */
+import { expand } from './grammar.ts';
 import type { Kit } from './kit.ts';
 import { LABELS, TITLES } from './labels.ts';
 import { fullName, oneLineAddress, vehicleText } from './people.ts';
+import { damageSentence } from './phrases.ts';
 import * as print from './print.ts';
 
 /** A label and its value; an empty value is a line left blank. */
@@ -36,8 +38,11 @@ export function formSections(kit: Kit, options: FormOptions): Section[] {
     return (what, value) => {
       const as = typeof what === 'string' ? label(what) : what.as;
       if (value !== null) made.rows.push([as, value]);
-      else if (options.blanks && r.chance(0.5))
-        made.rows.push([as, r.pick(['', '', 'N/A', 'Not provided', '-'])]);
+      else if (options.blanks && r.chance(0.5)) {
+        // "N/A" beside another party would say that there is none.
+        const asksForPeople = what === 'others' || what === 'otherDriver' || what === 'injured';
+        made.rows.push([as, r.pick(asksForPeople ? ['', 'Unknown'] : ['', '', 'N/A', 'Not provided', '-'])]);
+      }
     };
   };
   const current = (): Section => sections.at(-1) ?? { title: '', rows: [], prose: [] };
@@ -109,7 +114,10 @@ export function formSections(kit: Kit, options: FormOptions): Section[] {
     loss('policeNumber', kit.policeNumber());
     if (f.police !== 'none' && r.chance(0.4)) loss('department', f.department);
   }
-  const story = [kit.story(), ...extras(kit)].join(' ');
+  const onlyTold = !kit.clipped && r.chance(0.12);
+  const story = [kit.story(), onlyTold ? damageSentence(kit) : null, ...extras(kit)]
+    .filter((text) => text !== null)
+    .join(' ');
   if (options.proseStory)
     sections.splice(sections.indexOf(current()), 0, {
       title: label('story').toUpperCase(),
@@ -118,21 +126,35 @@ export function formSections(kit: Kit, options: FormOptions): Section[] {
     });
   else loss('story', story);
 
-  const split = f.scenario.line === 'auto' && r.chance(0.4) ? kit.itemParts() : null;
+  const inVin = f.scenario.line === 'auto' && r.chance(0.08);
+  const split =
+    !inVin && !kit.vagueItem && f.scenario.line === 'auto' && r.chance(0.4) ? kit.itemParts() : null;
   if (split) {
     item({ as: 'Year' }, split.year);
     item({ as: 'Make' }, split.make);
     item({ as: 'Model' }, split.model);
-  } else item(f.scenario.line === 'auto' ? 'item' : 'property', kit.item());
+  } else if (inVin) {
+    item({ as: 'Asset Type' }, 'Vehicle');
+    item(
+      { as: 'Asset ID' },
+      kit.has('insured_item') ? `VIN ${f.vehicle.vin} (${kit.item()})` : f.vehicle.vin,
+    );
+  } else item(f.scenario.line === 'auto' && !kit.vagueItem ? 'item' : 'property', kit.item());
   if (f.scenario.line === 'auto' && r.chance(0.3 + 0.3 * detail)) {
     item({ as: r.pick(['VIN', 'V.I.N.', 'Asset ID', 'Vehicle ID']) }, f.vehicle.vin);
     if (r.chance(0.5))
       item({ as: r.pick(['License Plate', 'Plate Number', 'Plate', 'Tag']) }, f.vehicle.plate);
-    if (detail === 2) item({ as: 'Body Type' }, f.vehicle.body);
+    if (detail === 2 && !kit.vagueItem) item({ as: 'Body Type' }, f.vehicle.body);
+    if (detail > 0 && !f.insured.firm && r.chance(0.4)) {
+      const same = r.pick(['Same as insured', 'SAME', f.insured.name, `${f.insured.name} (SAME AS INSURED)`]);
+      item({ as: r.pick(['Owner Name', 'Driver Name', "Owner's Name", 'Registered Owner']) }, same);
+      item({ as: "Driver's License" }, r.fill(r.pick(['@###-####-####', '@#######', '##-###-###'])));
+      item({ as: 'Relation to Insured' }, 'Self');
+    }
     if (r.chance(0.3)) item({ as: 'Mileage' }, r.int(900, 180_000).toLocaleString('en-US'));
   }
 
-  damage('damage', kit.damage());
+  if (!onlyTold) damage('damage', kit.damage());
   if (r.chance(0.25) && kit.has('estimated_amount')) damage('earlier', kit.money(f.earlier));
   damage('amount', kit.amount());
   if (r.chance(0.15 * (detail + 1)))
@@ -161,7 +183,10 @@ export function formSections(kit: Kit, options: FormOptions): Section[] {
   const report = section('report');
   if (r.chance(0.2 * detail))
     report({ as: r.pick(['Reported To', 'Taken By', 'Received By']) }, fullName(f.adjuster));
-  report('reported', kit.reported());
+  if (kit.has('reported_date') && r.chance(0.12)) {
+    report('signed', f.insured.name);
+    report({ as: 'Date' }, kit.reported());
+  } else report('reported', kit.reported());
   if (r.chance(0.2))
     report(
       { as: 'Attachments' },
@@ -216,11 +241,17 @@ function others(
     );
 }
 
+const AROUND =
+  '[The vehicle was [towed|moved to the shoulder|still drivable]|Airbags [deployed|did not deploy]|Traffic was [blocked|slowed] for [{n}0 minutes|about an hour]|A [witness|passer-by|shop owner] [saw it|stayed at the scene|took pictures]|The [road surface|lane marking|street lighting] was [worn|poor|unremarkable]|A tow truck [arrived|came] [after {n}0 minutes|within the hour]]. [Inspection [has not taken place|is to be arranged].|A claim number was given by phone.||]';
+
 /** Sentences after the core of a narrative: what happened around it. */
 export function extras(kit: Kit): string[] {
   const { r, f } = kit;
   const said: string[] = [];
   if (kit.clipped) return said;
+  if (kit.telling === 'third' && f.scenario.line === 'auto' && r.chance(0.35)) {
+    said.push(expand(AROUND, r, (slot) => (slot === 'n' ? String(r.int(2, 9)) : slot)).trim());
+  }
   if (r.chance(0.3))
     said.push(
       r.pick([

@@ -17,9 +17,15 @@ import { boilerplate, coverageRemarks, extras, formSections, formTitle } from '.
 const line = (label: string, value: string | null): string | null =>
   value === null ? null : `${label}: ${value}`;
 
+/** A police report is in the file, so no other part may say that there is none. */
+function reportedToPolice(kit: Kit): Kit {
+  if (kit.f.police === 'none') kit.f.police = 'number';
+  kit.policeSaid = true;
+  return kit;
+}
+
 function policeLines(kit: Kit, short: boolean): (string | null)[] {
   const { f, r } = kit;
-  if (f.police === 'none') f.police = 'number';
   const filed = r.chance(0.5) ? `Filed: ${kit.date(f.lossDate)}` : null;
   return [
     f.department.toUpperCase(),
@@ -132,12 +138,12 @@ const plainTable = (rows: string[][]): string[] =>
   rows.map(([name = '', price = '']) => `${pad(name, 52)} ${price}`);
 
 export const reports: Layout[] = [
-  third('police-lines', 'police', 'police-report', (kit) => policeLines(kit, false)),
+  third('police-lines', 'police', 'police-report', (kit) => policeLines(reportedToPolice(kit), false)),
   third('police-boxes', 'police', 'police-report', (kit) =>
-    policeLines(kit, true).map((text) => (text === '' ? '-'.repeat(60) : text)),
+    policeLines(reportedToPolice(kit), true).map((text) => (text === '' ? '-'.repeat(60) : text)),
   ),
   third('police-upper-labels', 'police', 'police-report', (kit) =>
-    policeLines(kit, false).map(
+    policeLines(reportedToPolice(kit), false).map(
       (text) => text?.replace(/^([A-Z][A-Za-z0-9 ./]{2,24}): /, (label) => label.toUpperCase()) ?? null,
     ),
   ),
@@ -260,11 +266,11 @@ const several = (name: string, weight: number, parts: (kit: Kit) => Sheet[]): La
 });
 
 export const packets: Layout[] = [
-  several('packet-notice-police', 1, (kit) => [notice(kit), police(kit)]),
+  several('packet-notice-police', 1, (kit) => [notice(reportedToPolice(kit)), police(kit)]),
   several('packet-notice-estimate', 1, (kit) => [notice(kit), estimate(kit)]),
-  several('packet-police-estimate', 0.6, (kit) => [police(kit), estimate(kit)]),
+  several('packet-police-estimate', 0.6, (kit) => [police(reportedToPolice(kit)), estimate(kit)]),
   several('packet-file', 0.4, (kit) => [
-    notice(kit),
+    notice(reportedToPolice(kit)),
     police(kit),
     estimate(kit),
     adjuster(kit),
@@ -277,6 +283,12 @@ export const packets: Layout[] = [
   ]),
   several('packet-sixty-pages', 0.03, (kit) => {
     const [front, back] = [kit.r.int(2, 20), kit.r.int(10, 36)];
-    return [notice(kit), ...filler(kit, front), police(kit), estimate(kit), ...filler(kit, back)];
+    return [
+      notice(reportedToPolice(kit)),
+      ...filler(kit, front),
+      police(kit),
+      estimate(kit),
+      ...filler(kit, back),
+    ];
   }),
 ];
