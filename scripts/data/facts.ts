@@ -209,7 +209,7 @@ export function drawFacts(r: Random): Facts {
   const v = vehicle(r);
   const damage = damageItems(r, scenario);
   const parts = damage.map(() => (r.chance(0.4) ? r.int(1, 80) * 5_000 : r.int(3_000, 700_000)));
-  const scale = r.pick([1, 1, 1, 3, 20]);
+  const scale = line === 'auto' ? 1 : r.pick([1, 1, 1, 3, 20]);
   for (let i = 0; i < parts.length; i++) parts[i] = (parts[i] ?? 0) * scale;
   const total = parts.reduce((sum, part) => sum + part, 0);
   const hasOthers = scenario.others !== 'none';

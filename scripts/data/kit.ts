@@ -353,7 +353,7 @@ export class Kit {
     if (this.f.others === 'none')
       return this.mark('third_parties', this.r.pick(['None', 'N/A', 'NONE', 'none', 'None involved']), []);
     if (this.f.others === 'unknown')
-      return this.r.pick(['Unknown', 'unknown driver', 'Unidentified', 'Unknown - left the scene']);
+      return this.r.pick(['Unknown', 'unknown driver', 'Unidentified', 'Unknown at this time']);
     const joined = this.r.pick([', ', '; ', ' and ', ' & ']);
     const role = this.r.chance(0.3);
     return this.others((other) => (role ? ` (${ROLE[other.role]})` : ''))?.join(joined) ?? null;

@@ -138,7 +138,7 @@ export function othersSentence(kit: Kit): string | null {
     return r.pick([
       'The other driver is unknown.',
       'We do not know who it was.',
-      'The other party left without giving a name.',
+      'The name of the other party was not taken.',
     ]);
   const names = kit.others();
   if (!names) return null;

@@ -221,10 +221,21 @@ function others(
   else row('others', kit.othersValue());
   if (f.others !== 'listed' || !first || !r.chance(0.3 + 0.3 * detail)) return;
   row(
-    { as: r.pick(['Third Party Contact', 'Other Party Phone', "Driver's Phone", 'Phone']) },
+    {
+      as: r.pick([
+        'Third Party Contact',
+        'Other Party Phone',
+        first.role === 'driver' ? "Driver's Phone" : 'Other Phone',
+        'Phone',
+      ]),
+    },
     kit.tel(first.phone),
   );
-  if (r.chance(0.4)) row({ as: r.pick(['Address', "Driver's Address"]) }, oneLineAddress(first.address));
+  if (r.chance(0.4))
+    row(
+      { as: r.pick(['Address', first.role === 'driver' ? "Driver's Address" : 'Their Address']) },
+      oneLineAddress(first.address),
+    );
   if (f.scenario.line !== 'auto') return;
   row({ as: r.pick(['Other Vehicle', 'Vehicle 2', 'Vehicle Description']) }, vehicleText(first.vehicle));
   if (r.chance(0.5))
@@ -249,7 +260,7 @@ export function extras(kit: Kit): string[] {
   const { r, f } = kit;
   const said: string[] = [];
   if (kit.clipped) return said;
-  if (kit.telling === 'third' && f.scenario.line === 'auto' && r.chance(0.35)) {
+  if (kit.telling === 'third' && f.scenario.type === 'collision' && r.chance(0.35)) {
     said.push(expand(AROUND, r, (slot) => (slot === 'n' ? String(r.int(2, 9)) : slot)).trim());
   }
   if (r.chance(0.3))

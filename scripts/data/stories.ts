@@ -99,6 +99,14 @@ export const SCENARIOS: readonly Scenario[] = [
     what: [
       `{Who} [parked|left] {my} {car} [in the driveway|on the street|at the commuter lot|behind the building] and found it [gone|missing] [the next morning|after the movie|two hours later|on returning].`,
       `{My} {car} was stolen [from a [parking garage|hotel lot|job site|carport]] [while {who} was [at work|asleep|shopping|out of town]|overnight]. [Only broken glass was left at the curb.|Both keys are accounted for.|]`,
+    ],
+  },
+  {
+    type: 'theft',
+    line: 'auto',
+    others: 'none',
+    cause: ['Theft of parts', 'Theft from vehicle', 'Parts stolen'],
+    what: [
       `[Someone|A thief|Unknown persons] [sawed off|removed|stole] the [catalytic converter|wheels and tires|tailgate|airbags] from {my} {car} [overnight|while it was parked|during a concert].`,
     ],
   },
@@ -384,6 +392,27 @@ const STOLEN = [
   'a guitar',
   'three phones',
 ];
+/** What a kind of loss does to things, where it is not just any harm. */
+const HARM_OF: Partial<Record<IncidentType, string[]>> = {
+  fire: ['scorched', 'blackened', 'smoke-damaged', 'destroyed', 'charred', 'melted', 'burned through'],
+  water_damage: ['soaked', 'warped', 'stained', 'swollen', 'water-damaged', 'ruined', 'corroded'],
+  wind_hail: ['torn off', 'punctured', 'cracked', 'dented', 'broken', 'bent', 'blown loose', 'pitted'],
+  vandalism: ['broken', 'spray-painted', 'smashed', 'gouged', 'scratched', 'defaced', 'slashed'],
+};
+const GONE = [
+  'entire vehicle',
+  'vehicle stolen, not recovered',
+  'total theft of vehicle',
+  'vehicle and contents',
+  'recovered with stripped interior',
+  'ignition and door lock broken',
+];
+const STRIPPED = [
+  'parts cut from the underside',
+  'stolen parts, mounting points bent',
+  'parts missing and wiring cut',
+  'missing parts, panel scratched',
+];
 const HURTS = [
   'sprained wrist',
   'bruised hip',
@@ -406,24 +435,13 @@ export function damageItems(r: Random, scenario: Scenario): DamageItem[] {
   if (scenario.type === 'liability_injury')
     return r.some(HURTS, r.int(1, 2)).map((part) => ({ part, harm: '' }));
   if (scenario.type === 'theft') {
+    const taken = scenario.cause.includes('Parts stolen') ? STRIPPED : GONE;
     return scenario.line === 'auto'
-      ? [
-          {
-            part: r.pick([
-              'entire vehicle',
-              'vehicle stolen, not recovered',
-              'total theft of vehicle',
-              'vehicle and contents',
-              'recovered with stripped interior',
-              'ignition and door lock broken',
-              'parts cut from the underside',
-            ]),
-            harm: '',
-          },
-        ]
+      ? [{ part: r.pick(taken), harm: '' }]
       : r.some(STOLEN, r.int(1, 4)).map((part) => ({ part, harm: '' }));
   }
-  const [parts, harms] = scenario.line === 'auto' ? [PARTS, HARM] : [THINGS, RUIN];
+  const parts = scenario.line === 'auto' ? PARTS : THINGS;
+  const harms = HARM_OF[scenario.type] ?? (scenario.line === 'auto' ? HARM : RUIN);
   return r.some(parts, r.int(1, 6)).map((part) => ({ part, harm: r.pick(harms) }));
 }
 
