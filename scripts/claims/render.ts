@@ -25,7 +25,7 @@ export function renderClaim(report: ClaimReport): string {
       ...PLAIN,
       head: ['field', 'value', 'sure', 'by', 'read at'],
       wordWrap: true,
-      colWidths: [18, 44, 6, 18, 26],
+      colWidths: [18, 44, 7, 18, 26],
     });
     const documents = [...new Set(report.pages.map((page) => page.document))];
     for (const key of FIELD_KEYS) {
