@@ -74,7 +74,7 @@ export const SCENARIOS: readonly Scenario[] = [
     type: 'collision',
     line: 'auto',
     others: 'none',
-    cause: ['Single vehicle accident', 'Struck fixed object', 'Collision with object', 'Animal strike'],
+    cause: ['Struck fixed object', 'Collision with object', 'Animal strike'],
     what: [
       `{Who} ${DRIVE} when {my} {car} [slid off the road|left the pavement|skidded] and [struck|hit] [a guardrail|a utility pole|a concrete barrier|a mailbox|a ditch culvert] ${'[due to [black ice|standing water|loose gravel]|after swerving to avoid [a deer|a dog|debris]|]'}.`,
       `{Who} scraped {my} {car} against a [concrete pillar|bollard|garage door frame|retaining wall] while [parking|turning|backing up].`,

@@ -266,22 +266,22 @@ const several = (name: string, weight: number, parts: (kit: Kit) => Sheet[]): La
 });
 
 export const packets: Layout[] = [
-  several('packet-notice-police', 1, (kit) => [notice(reportedToPolice(kit)), police(kit)]),
-  several('packet-notice-estimate', 1, (kit) => [notice(kit), estimate(kit)]),
-  several('packet-police-estimate', 0.6, (kit) => [police(reportedToPolice(kit)), estimate(kit)]),
-  several('packet-file', 0.4, (kit) => [
+  several('packet-notice-police', 2, (kit) => [notice(reportedToPolice(kit)), police(kit)]),
+  several('packet-notice-estimate', 2, (kit) => [notice(kit), estimate(kit)]),
+  several('packet-police-estimate', 1.2, (kit) => [police(reportedToPolice(kit)), estimate(kit)]),
+  several('packet-file', 1, (kit) => [
     notice(reportedToPolice(kit)),
     police(kit),
     estimate(kit),
     adjuster(kit),
     ...filler(kit, kit.r.int(0, 8)),
   ]),
-  several('packet-estimate-first', 0.5, (kit) => [
+  several('packet-estimate-first', 1.2, (kit) => [
     estimate(kit),
     ...filler(kit, kit.r.int(0, 2)),
     notice(kit),
   ]),
-  several('packet-sixty-pages', 0.03, (kit) => {
+  several('packet-sixty-pages', 0.05, (kit) => {
     const [front, back] = [kit.r.int(2, 20), kit.r.int(10, 36)];
     return [
       notice(reportedToPolice(kit)),
