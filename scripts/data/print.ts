@@ -147,6 +147,7 @@ export function money(cents: number, form: number, currency = '$'): string {
   const rest = String(cents % 100).padStart(2, '0');
   const grouped = whole.toLocaleString('en-US');
   const round = cents % 100 === 0;
+  if (!round && form === 5 && currency === '$') return `USD ${grouped}.${rest}`;
   if (!round)
     return form === 4 && currency === '$' ? `$${grouped}.${rest} USD` : `${currency}${grouped}.${rest}`;
   switch (form) {

@@ -114,7 +114,7 @@ function mail(kit: Kit, body: string[]): string[] {
   return [
     `From: ${r.chance(0.6) ? kit.claimant('plain') : f.insured.name}${from === null ? '' : ` <${from}>`}`,
     `To: claims@${f.insurer.split(' ')[0]?.toLowerCase()}.example`,
-    `Date: ${r.chance(0.4) ? 'Tue, ' : ''}${kit.reported() ?? kit.date(f.reported)}${r.chance(0.4) ? ` ${at(kit)}` : ''}`,
+    `Date: ${r.chance(0.4) ? `${new Date(f.reported).toUTCString().slice(0, 4)} ` : ''}${kit.reported() ?? kit.date(f.reported)}${r.chance(0.4) ? ` ${at(kit)}` : ''}`,
     `Subject: ${subject(kit)}`,
     '',
     ...body,

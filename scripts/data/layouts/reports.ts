@@ -29,7 +29,12 @@ function policeLines(kit: Kit, short: boolean): (string | null)[] {
   const filed = r.chance(0.5) ? `Filed: ${kit.date(f.lossDate)}` : null;
   return [
     f.department.toUpperCase(),
-    r.pick(['INCIDENT REPORT', 'TRAFFIC CRASH REPORT', 'POLICE REPORT', 'OFFENSE REPORT']),
+    r.pick([
+      'INCIDENT REPORT',
+      f.scenario.type === 'collision' ? 'TRAFFIC CRASH REPORT' : 'GENERAL INCIDENT REPORT',
+      'POLICE REPORT',
+      'OFFENSE REPORT',
+    ]),
     line(
       r.pick(['Report Number', 'Case No.', 'Report No.', 'Incident #']),
       f.police === 'number' ? kit.policeNumber() : null,
