@@ -3,8 +3,9 @@ import type { FieldKey } from '../claim-fields.ts';
 import { type Label, labelAt } from './labels.ts';
 import { choose, type Grounded, labelDoubts, NOWHERE, type Place } from './place.ts';
 import type { Reading } from './reading.ts';
+import { injuryStatements, noOthersStatements } from './statements.ts';
 import type { Span } from './tokens.ts';
-import { injuryStatements, noOthersStatements, type StatedWord, statedValues } from './vocabulary.ts';
+import { type StatedWord, statedValues } from './vocabulary.ts';
 
 /** The words that state an enumerated value: behind its label, else in a title, in a finding or in what happened. */
 export function groundEnum(key: FieldKey, value: string, reading: Reading): Grounded {

@@ -6,7 +6,7 @@ import { type CoverageFinding, determineCoverage } from './coverage.ts';
 import { type GroundedFacts, groundFacts, soundsDisputed } from './coverage-facts.ts';
 import type { FindPage } from './evidence.ts';
 import { evidenceThrough, type Fields, valuesOf } from './merged-fields.ts';
-import { policeReportSaid } from './vocabulary.ts';
+import { policeReportSaid } from './statements.ts';
 
 const PERIOD = ['incident_date', 'policy_effective_date', 'policy_expiration_date', 'incident_type'] as const;
 

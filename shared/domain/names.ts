@@ -5,7 +5,7 @@ const HONORIFIC =
   /^(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|madam|rev|hon|capt|sgt|lt|messrs)(?:\.\s*|\s+))+(?=\S)/i;
 const AFTER_NAME =
   /^(?:jr|sr|ii|iii|iv|esq|md|phd|cpa|llc|l\s?l\s?c|inc|ltd|co|corp|lp|llp|pllc|pc|plc|gmbh)\.?$/i;
-const NOBODY = /^(?:none|no|n\.?\/?a\.?|nil|not applicable|no one|nobody|no third part(?:y|ies)|-+)\.?$/i;
+const NOBODY = /^(?:none|no|n\.?\/?a\.?|nil|not applicable|no one|nobody|no third part(?:y|ies))\.?$/i;
 const UNNAMED =
   /\b(?:unknown|unidentified|unnamed|not (?:known|stated|provided|available)|tbd|pending|hit[- ]and[- ]run driver)\b/i;
 

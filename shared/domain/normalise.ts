@@ -95,9 +95,13 @@ function yesOrNo(raw: unknown): boolean | null {
   return null;
 }
 
+// Before a space, "No" is a label, and "NO" in capitals may be the first part of the number itself.
+const NUMBER_SIGN =
+  /^(?:[Nn](?:[Oo]|[Rr]|[Uu][Mm]|[Uu][Mm][Bb][Ee][Rr])\s*[.:#]+\s*|(?:[Nn](?:o|r|um|umber)|NUMBER)\s+|#\s*)(?=\S*\d)/;
+
 function identifierOf(printed: string): string | null {
   const text = oneLine(printed)
-    .replace(/^(?:(?:no|number|nr|num)\b\.?\s*|#\s*)(?=\S*\d)/i, '')
+    .replace(NUMBER_SIGN, '')
     .replace(/[.,;:]+$/, '');
   return /[\p{L}\p{N}]/u.test(text) ? text : null;
 }
@@ -114,8 +118,10 @@ function namesOf(raw: unknown): string[] | null {
   const entries = Array.isArray(raw) ? raw : typeof raw === 'string' ? splitNames(raw) : null;
   if (!entries) return null;
   const printed = entries.filter(
-    (entry): entry is string => typeof entry === 'string' && entry.trim() !== '',
+    (entry): entry is string => typeof entry === 'string' && /[\p{L}\p{N}]/u.test(entry),
   );
+  // Dashes and rules are a form's blank line; only an empty list of the model's own says "nobody".
+  if (printed.length === 0) return Array.isArray(raw) && raw.length === 0 ? [] : null;
   if (printed.every(saysNobody)) return [];
   const names = printed
     .filter((entry) => !saysNobody(entry) && !isUnnamed(entry))

@@ -4,8 +4,9 @@ import { addressTokens } from './addresses.ts';
 import type { DayFirst } from './dates.ts';
 import { findLabels, type Label } from './labels.ts';
 import { normaliseValue, saysNothing } from './normalise.ts';
+import { injuryStatements, noOthersStatements } from './statements.ts';
 import { type Token, tokenise, wordsOf } from './tokens.ts';
-import { injuryStatements, noOthersStatements, statedValues } from './vocabulary.ts';
+import { statedValues } from './vocabulary.ts';
 
 export interface Reading {
   text: string;

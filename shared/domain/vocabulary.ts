@@ -1,4 +1,4 @@
-/** The printed words that state a value: for the enumerations, and for "hurt" and "nobody hurt". */
+/** The printed words that state a value of an enumeration. */
 import type { COVERAGE_DETERMINATIONS, FieldKey, INCIDENT_TYPES, POLICY_TYPES } from '../claim-fields.ts';
 import type { Span } from './tokens.ts';
 
@@ -81,64 +81,6 @@ export function valueOfPhrase(key: FieldKey, phrase: string): string | null {
   return rivals.find((place) => place.value === 'personal_auto')?.value ?? best.value;
 }
 
-const isNegated = (text: string, at: number): boolean =>
+/** Whether the word at `at` stands behind a "no" or "not". */
+export const isNegated = (text: string, at: number): boolean =>
   /\b(?:no|not|without|never|nor|non)[\s-]+(?:\w+[\s-]+)?$/i.test(text.slice(Math.max(0, at - 24), at));
-
-interface InjuryStatement extends Span {
-  hurt: boolean;
-}
-
-const HURT =
-  /\b(?:injur(?:y|ies|ed)|hurt|wounded|bruis(?:e|es|ed|ing)|whiplash|concussion|fractur\w+|lacerat\w+|sprain\w*|broken (?:arm|leg|wrist|rib|ribs|bone|ankle|collarbone)|(?:neck|back|shoulder|chest|knee|head|wrist|leg|arm|hip)(?:,? (?:and|&) \w+)? (?:pain|strain|injur\w+|soreness)|soreness|fatal\w*|killed|deceased|death|transported to (?:the |a )?(?:\w+ ){0,4}(?:hospital|medical|ER|emergency)|taken to (?:the |a )?(?:\w+ ){0,3}(?:hospital|emergency|ER)|hospitali[sz]ed|by ambulance|smoke inhalation|stitches|burns)\b/gi;
-const UNHURT =
-  /\b(?:no (?:\w+ ){0,3}?(?:injur(?:y|ies)|one (?:was |got |were )?(?:injured|hurt))|no ?body (?:was |got )?(?:injured|hurt)|none (?:of \w+ )?(?:was|were) (?:injured|hurt)|without (?:any )?injur(?:y|ies)|uninjured|unhurt|unharmed|(?:was|were|is|are) not (?:injured|hurt)|injur(?:y|ies)(?: reported| sustained| claimed| involved| to (?:anyone|persons?))?\s*(?:\?|[:\-–—|])+\s*(?:none|no|nil|n|zero|0)\b(?! (?:\w+ )?(?:further|more)))/gi;
-const HURT_ANSWER =
-  /\b(?:any(?:one)? |personal |bodily )?injur(?:y|ies|ed)(?: reported| sustained| claimed| involved)?\s*(?:\?|[:\-–—|])+\s*(?:yes|y|true)\b/gi;
-// Boxes, questions and conditions name injuries without saying that there are any.
-const NOT_A_STATEMENT =
-  /\b(?:if|whether|any|extent of|nature of|type of|describe|bodily|personal)\s+(?:\w+\s+)?$|(?:\[ ?\]|☐|□)\s*$/i;
-
-/** Where the text says that somebody was hurt or that nobody was. Headings, questions and boilerplate are no statements. */
-export function injuryStatements(text: string): InjuryStatement[] {
-  const unhurt = [...text.matchAll(UNHURT)].map((match) => ({ hurt: false, ...spanOf(match) }));
-  const answers = [...text.matchAll(HURT_ANSWER)].map((match) => ({ hurt: true, ...spanOf(match) }));
-  const hurt = [...text.matchAll(HURT)]
-    .map((match) => ({ hurt: true, ...spanOf(match) }))
-    .filter(
-      (place) => ![...unhurt, ...answers].some((said) => said.start <= place.start && place.start < said.end),
-    )
-    .filter((place) => !NOT_A_STATEMENT.test(text.slice(Math.max(0, place.start - 40), place.start)))
-    .filter((place) => !isNegated(text, place.start))
-    .filter(
-      (place) =>
-        !/^\s*(?:[:?|(#]|details?\b|information\b|section\b|protection\b|-? ?(?:none|n\/a)\b)/i.test(
-          text.slice(place.end),
-        ),
-    )
-    .filter((place) => !isHeading(text, place));
-  return [...unhurt, ...answers, ...hurt].sort((a, b) => a.start - b.start);
-}
-
-function isHeading(text: string, place: Span): boolean {
-  const line = text.slice(text.lastIndexOf('\n', place.start) + 1, endOfLine(text, place.end));
-  return line.length < 60 && line === line.toUpperCase() && !/[.!]\s*$/.test(line);
-}
-
-const endOfLine = (text: string, from: number): number => {
-  const end = text.indexOf('\n', from);
-  return end < 0 ? text.length : end;
-};
-
-const NO_OTHERS =
-  /\b(?:no (?:known )?(?:other|third)[- ]?(?:\w+ )?(?:part(?:y|ies)|vehicles?|drivers?|cars?|persons?|people)(?: (?:was|were) involved| involved)?|single[- ](?:vehicle|car)|(?:other (?:part(?:y|ies)|drivers?|vehicles?(?: involved)?|persons?(?: involved)?|involved part(?:y|ies))|third[- ]part(?:y|ies)(?: (?:names?|involved|information))?|(?:additional|adverse) part(?:y|ies)|parties involved)\s*(?:\([^)\n]*\)\s*)?(?:\?|[:\-–—|])+\s*(?:none|no|nil|n\/?a|not applicable)\b)/gi;
-
-/** Where the text says that nobody else was involved. */
-export const noOthersStatements = (text: string): Span[] => [...text.matchAll(NO_OTHERS)].map(spanOf);
-
-/** Whether the text says that the police have a report, even without its number. */
-export const policeReportSaid = (text: string): boolean =>
-  /\bpolice (?:report|contacted|notified|department contacted)\s*(?:filed|made|contacted)?\s*[?:]+\s*(?:yes|y|true)\b|\bpolice (?:report (?:was |has been )?(?:filed|made|taken|attached)|(?:was|were|have been) (?:called|notified|contacted))|\b(?:reported|filed a report) (?:it )?(?:to|with) (?:the )?(?:local )?police\b/i.test(
-    text,
-  );
-
-const spanOf = (match: RegExpExecArray): Span => ({ start: match.index, end: match.index + match[0].length });

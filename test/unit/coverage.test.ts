@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Claim, FIELD_KEYS, NO_COVERAGE_FACTS } from '../../shared/claim-fields.ts';
 import { type CoverageContext, determineCoverage } from '../../shared/domain/coverage.ts';
+import { policeReportSaid } from '../../shared/domain/statements.ts';
 import { isComplete, violations } from '../../shared/domain/validate.ts';
 
 const nothing = Object.fromEntries(FIELD_KEYS.map((key) => [key, null])) as Claim;
@@ -70,6 +71,53 @@ describe('the coverage rule, in its order', () => {
   it('is decisive about "covered" only where the facts were asked for', () => {
     expect(determine({}).decisive).toBe(false);
     expect(determine({}, { exclusions: [], fault_disputed: false }).decisive).toBe(true);
+  });
+});
+
+describe('a report to the police', () => {
+  it.each([
+    'Police Report Filed: Yes',
+    '**Police Notified:** Yes',
+    'Police or Fire Department Contacted:Y',
+    '| Police Report | Yes |',
+    'police_report_filed: true',
+    'Police Contacted: __Yes__________',
+    '"Reported to Police","YES"',
+    'POLICE REPORT FILED\n\nYes\n\nLOSS',
+    'Did you call the police? Yes.',
+    'A police report was filed.',
+    'The incident was reported to the\n> police (Salem PD).',
+    'The car was not locked, and I filed a report with the police.',
+    'The police were\ncalled. No injuries were reported.',
+    'Attachments: photos, police report attached',
+    'Police Report Filed: No\nLater note: the theft was reported to the police.',
+  ])('is said: %j', (text) => {
+    expect(policeReportSaid(text)).toBe(true);
+  });
+
+  it.each([
+    'Police Report Filed: No',
+    'Reported to Police: No',
+    'Reported to Police    NO\nOther',
+    '- **Police Contacted:** N',
+    'Police Report Filed: __No_____',
+    'Police Report Filed\nNo\n\nLOSS',
+    'Police Report Filed\tNot provided',
+    'Police Report Filed: N/A',
+    'REPORTED TO POLICE\nDESCRIPTION OF LOSS\n\nNo\nA lamp fell',
+    'Police report filed? Yes / No',
+    'Police Report Filed *',
+    'No police report was made.',
+    'No\npolice report was filed.',
+    'It was never reported to the police.',
+    "I haven't reported it to the police yet.",
+    'The police were not contacted.',
+    'A theft must be reported to the police.',
+    'Was it reported to the police?',
+    'The police were called but declined to take a report.',
+    'A lamp fell.',
+  ])('is not said: %j', (text) => {
+    expect(policeReportSaid(text)).toBe(false);
   });
 });
 

@@ -3,6 +3,7 @@ import type { FieldKey, FieldValue } from '../../shared/claim-fields.ts';
 import { detectDayFirst } from '../../shared/domain/dates.ts';
 import { ground } from '../../shared/domain/ground.ts';
 import { prepare } from '../../shared/domain/reading.ts';
+import { injuryStatements, policeReportSaid } from '../../shared/domain/statements.ts';
 
 function find(text: string, key: FieldKey, value: FieldValue, foreign = false) {
   const reading = prepare(text, { dayFirstAt: () => detectDayFirst(text), foreignAt: () => foreign });
@@ -155,6 +156,59 @@ describe('statements', () => {
     [true, 'He was taken to the hospital.', 'taken to the hospital'],
   ])('injuries %s: %j', (value, text, quote) => {
     expect(find(text, 'injuries_reported', value)).toMatchObject({ value, quotes: [quote] });
+  });
+
+  it.each([
+    ['Injuries Y/N: No', false],
+    ['- **Was anyone injured:** No', false],
+    ['Injuries Reported\tNone', false],
+    ['Bodily Injury\n    No\nWitness 1', false],
+    ['| Anyone Injured | N |', false],
+    ['Injuries: N Witness: Ann Lee', false],
+    ['Injuries: __No______', false],
+    ['injuries_y_n: NO', false],
+    ['"Any Injuries","NO"', false],
+    ['[PERSONS]\nInjuries No\nWitness Ann Lee', false],
+    ['Was anyone hurt? No.', false],
+    ['There were no\n> injuries.', false],
+    ['Everyone was unhurt.', false],
+    ['Injuries Y/N: YES', true],
+    ['**ANYONE INJURED**: YES - CHEST SORENESS', true],
+    ['was_anyone_injured: Yes', true],
+    ['Any Injuries - Yes - minor cuts', true],
+    ['Injuries reported.', true],
+    ['Injuries Reported\tYes', true],
+    ['There was an injury: minor cuts.', true],
+    ['He was injured - no seat belt was worn.', true],
+    ['INJURIES\nShe was hurt in the arm.', true],
+  ])('in %j somebody was hurt: %s', (text, hurt) => {
+    expect(injuryStatements(text).map((said) => said.hurt)).toEqual([hurt]);
+  });
+
+  it.each([
+    'Was anyone injured *',
+    'Was anyone injured *\nWitness: Ann Lee',
+    'Injuries Y/N: __Not provided__',
+    'INJURIES Y/N: Not provided',
+    'Injuries: N/A',
+    'Injuries: Yes / No',
+    'DAMAGE                    INJURIES AND WITNESSES\nEstimate: $8,600    Witness: Ann Lee',
+    'Damage | Injuries Reported | Witnesses\n--- | --- | ---',
+    'Injured.\nWitness Name: Ann Lee',
+    'Injuries and witnesses.\nWitness Name: Ann Lee',
+    '## Injuries\n\nNo prior claims are known.',
+  ])('in %j nothing is said about injuries', (text) => {
+    expect(injuryStatements(text)).toEqual([]);
+  });
+
+  it('are found in time that grows with the length of the text alone', () => {
+    for (const hostile of ['any ', 'injuries ', 'injuries: ', 'no ', 'was police report ', ' \t*_']) {
+      const text = `injuries${hostile.repeat(60_000)}`;
+      const start = performance.now();
+      injuryStatements(text);
+      policeReportSaid(text);
+      expect(performance.now() - start, hostile).toBeLessThan(2_000);
+    }
   });
 
   it('doubts "nobody hurt" where somebody is said to be', () => {

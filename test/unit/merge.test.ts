@@ -289,6 +289,14 @@ describe('coverage', () => {
     expect(field.evidence[0]?.quote).toBe('exclusion for wear and tear');
   });
 
+  it.each([
+    ['Police Report Filed: No', 'needs_investigation'],
+    ['Police Report Filed: Yes', 'covered'],
+  ])('of a theft with "%s" is %s', (text, value) => {
+    const stolen = { incident_type: 'theft' };
+    expect(withPolicy(`Type of loss: Theft\n${text}`, stolen).value).toBe(value);
+  });
+
   it('is null without policy information', () => {
     const { fields } = merge([{ text: 'A burst pipe.', values: { coverage_determination: 'covered' } }]);
     expect(fields.coverage_determination).toMatchObject({ value: null, doubts: ['rule_disagrees'] });

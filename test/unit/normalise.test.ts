@@ -137,6 +137,14 @@ describe('phone, e-mail, identifiers', () => {
     ['HO-4471982', 'HO-4471982'],
     ['No. HO-4471982', 'HO-4471982'],
     ['# 4471', '4471'],
+    ['Number 4471', '4471'],
+    ['no: 25-777', '25-777'],
+    ['NO.4471', '4471'],
+    // A prefix in capitals belongs to the number, as the hyphen after it does.
+    ['NR-1586-95453', 'NR-1586-95453'],
+    ['NR 38 4603 91', 'NR 38 4603 91'],
+    ['NO 38 4603 91', 'NO 38 4603 91'],
+    ['No-4471', 'No-4471'],
     ['unknown', null],
     ['YES', null],
   ]);
@@ -161,6 +169,11 @@ describe('names, addresses, lists', () => {
     [['None'], []],
     ['N/A', []],
     ['unknown', null],
+    ['-', null],
+    ['', null],
+    [['--', '__'], null],
+    [['-', 'None'], []],
+    [['-', 'Sam Poe'], ['Sam Poe']],
     [['Unknown driver'], null],
     [['Mr. Sam Poe', 'SAM POE', 'Unknown'], ['Sam Poe']],
     [
