@@ -1,4 +1,4 @@
-/** What clients, workflows and activities agree on. A history holds references, counts, codes and hashes; document text and field values lie in the object store. */
+/** What clients, workflows and activities agree on. A history holds references, counts, codes and hashes; document text and what was read from it lie in the object store. */
 import { z } from 'zod';
 import type { Completeness, Derivation, Evidence, ReviewReason, ScoreSummary, Usage } from './answers.ts';
 import { ClaimSchema, type FieldKey, type FieldValue, fieldSchema, isFieldKey } from './claim-fields.ts';

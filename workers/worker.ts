@@ -43,7 +43,7 @@ export async function runWorker(
       maxConcurrentActivityTaskExecutions: spec.slots,
       shutdownGraceTime: '10 seconds',
       shutdownForceTime: '20 seconds',
-      ...(bundle ? { workflowBundle: { codePath: bundle.codePath }, maxCachedWorkflows: 100 } : {}),
+      ...(bundle ? { workflowBundle: { codePath: bundle.codePath }, maxCachedWorkflows: 60 } : {}),
       ...(bundle && config.WORKER_VERSIONING
         ? {
             workerDeploymentOptions: {

@@ -75,6 +75,11 @@ export class ClaimRun {
     return this.documents.flatMap((document) => behind(document.sha256));
   }
 
+  /** Whether nothing of the packet can be read; a document with unreadable pages only is still a person's to look at. */
+  allRejected(): boolean {
+    return [...this.readings.values()].every((reading) => reading.rejection);
+  }
+
   /** Takes the packet's present chunks; answers to chunks that are still part of it are kept. */
   setChunks(refs: ChunkRef[]): void {
     this.chunks = new Map(

@@ -65,8 +65,9 @@ export async function claimWorkflow(request: ClaimRequest): Promise<ClaimResult>
 async function settle(run: ClaimRun, model: ModelVersion, activities: Activities): Promise<SettledStatus> {
   for (;;) {
     await understand(run, model, activities);
-    if (run.completeness().pages === run.completeness().unreadPages)
-      return record(run, activities, null, 'rejected');
+    // Documents that came while the last chunks were asked about are read before anything is decided.
+    if (run.unread().length > 0) continue;
+    if (run.allRejected()) return record(run, activities, null, 'rejected');
     const reasons = run.reviewReasons();
     if (reasons.length === 0) return record(run, activities, null, 'completed');
     enter(run, 'in_review');
@@ -84,11 +85,11 @@ async function understand(run: ClaimRun, model: ModelVersion, activities: Activi
   const { tenant, claimId, policy } = run.input;
   enter(run, 'reading');
   while (run.unread().length > 0) await run.timed('readMs', () => readPacket(run, activities));
+  if (run.allRejected()) return;
   const readings = run
     .orderedReadings()
     .filter((reading) => reading.pages.length > 0)
     .map((reading) => ({ document: reading.document, pages: reading.pages.map((page) => page.page) }));
-  if (readings.length === 0) return;
 
   const { chunks } = await run.timed('chunkMs', () => activities.chunkPacket({ tenant, model, readings }));
   run.setChunks(chunks);
@@ -99,6 +100,8 @@ async function understand(run: ClaimRun, model: ModelVersion, activities: Activi
     const decision = await person(run, activities, ['budget_exceeded']);
     if (decision === 'new_documents') return understand(run, model, activities);
     run.budgetDecisions.push(decision);
+    // It decided about the budget alone: the claim stays open for documents.
+    run.decision = null;
     if (decision.decision === 'approve') run.budgets += 1;
     else run.stoppedByBudget = true;
     enter(run, 'extracting');

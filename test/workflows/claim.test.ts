@@ -267,6 +267,28 @@ describe('an incomplete reading', () => {
     );
   });
 
+  test('of which no page could be read waits for a person, who can still type the fields in', async () => {
+    await withClaim(
+      temporal,
+      {
+        readDocument: async ({ document }) => ({ ...readingOf(document.sha256, 0), toRecognise: [1] }),
+        recognisePages: async ({ pages }) => ({ pages: [], unread: pages }),
+        chunkPacket: async () => ({ chunks: [] }),
+        ...inDoubt,
+      },
+      async (handle, calls) => {
+        const state = await waitFor(handle, 'in_review');
+        expect(state.reasons).toContain('page_unread');
+        expect(state.scored).not.toBeNull();
+        await handle.signal(approveSignal, { reviewer: 'ana' });
+        expect((await handle.result()).status).toBe('completed');
+        expect(calls.find((call) => call.name === 'recordClaim')?.input).toMatchObject({
+          scored: state.scored,
+        });
+      },
+    );
+  });
+
   test('is rejected only when no document is readable', async () => {
     await withClaim(
       temporal,
@@ -282,6 +304,29 @@ describe('an incomplete reading', () => {
       },
     );
   });
+});
+
+test('documents that come while the model is asked are read before the claim is recorded', async () => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await withClaim(
+    temporal,
+    {
+      extractChunks: async ({ chunks }) => {
+        await held;
+        return chunks.map(answered);
+      },
+    },
+    async (handle, calls) => {
+      await waitFor(handle, 'extracting');
+      await handle.executeUpdate(addDocumentsUpdate, { args: [{ documents: [{ sha256: sha('b') }] }] });
+      release();
+      expect((await handle.result()).completeness).toMatchObject({ documents: 2, chunks: 2, complete: true });
+      expect(names(calls).filter((name) => name === 'recordClaim')).toHaveLength(1);
+    },
+  );
 });
 
 describe('a model that does not answer as it should', () => {
@@ -346,6 +391,24 @@ describe('a claim past its budget', () => {
           status: 'completed',
           completeness: { unreadChunks: 0 },
         });
+      },
+      request,
+    );
+  });
+
+  test('stays open for documents after that word', async () => {
+    await withClaim(
+      temporal,
+      { ...packet, ...inDoubt },
+      async (handle) => {
+        await waitFor(handle, 'awaiting_budget');
+        await handle.signal(approveSignal, { reviewer: 'ana' });
+        await waitFor(handle, 'in_review');
+        const documents = [{ sha256: sha('b') }];
+        expect(await handle.executeUpdate(addDocumentsUpdate, { args: [{ documents }] })).toEqual({
+          added: 1,
+        });
+        await handle.cancel();
       },
       request,
     );
