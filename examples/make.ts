@@ -4,10 +4,10 @@
  */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { fax, scannedPdf, scannedPng } from '../scripts/data/scan.ts';
 import { writeMail } from './making/mail.ts';
 import { labelLine, type Packet, type SourceDocument } from './making/packet.ts';
 import { printPdf } from './making/print.ts';
-import { fax, scannedPdf, scannedPng } from './making/scan.ts';
 import { writeWord } from './making/word.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));

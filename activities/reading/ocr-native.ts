@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { OcrEngine, OcrWord } from './ocr.ts';
+import type { OcrEngine, OcrWord } from './ocr-engine.ts';
 
 const PROGRAM = 'tesseract';
 const PAGE_SEGMENTATION = '3';

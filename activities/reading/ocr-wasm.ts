@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Line, Worker } from 'tesseract.js';
-import type { OcrEngine, OcrWord } from './ocr.ts';
+import type { OcrEngine, OcrWord } from './ocr-engine.ts';
 
 const require = createRequire(import.meta.url);
 /** The packaged language data; the integer form of the most exact one. */

@@ -1,7 +1,7 @@
 import type { RejectionCode } from '../../shared/documents.ts';
 import type { DocumentContent, PageContent } from './content.ts';
 import type { ReadingLimits } from './limits.ts';
-import type { OcrEngineName } from './ocr.ts';
+import type { OcrEngineName } from './ocr-engine.ts';
 
 /** What the parent asks of a reading process, one thing at a time. */
 export interface Job {

@@ -2,7 +2,7 @@ import type { RejectionCode } from '../../shared/documents.ts';
 import { failure } from '../../shared/failures.ts';
 import type { DocumentContent, PageContent } from './content.ts';
 import { DEFAULT_LIMITS, type ReadingLimits } from './limits.ts';
-import type { OcrEngineName } from './ocr.ts';
+import type { OcrEngineName } from './ocr-engine.ts';
 import { textContent } from './plain-text.ts';
 import type { Job } from './protocol.ts';
 import { type Death, type Outcome, type ProcessLimits, ReadingProcess } from './reading-process.ts';

@@ -1,7 +1,7 @@
 import type { Box } from '../../shared/documents.ts';
 import type { PageContent } from './content.ts';
 import { layOut } from './layout.ts';
-import { isSpeck, type OcrEngine, type OcrWord } from './ocr.ts';
+import { isSpeck, type OcrEngine, type OcrWord } from './ocr-engine.ts';
 import type { Raster } from './pdf.ts';
 import { fractions, type Turn } from './pdf-words.ts';
 import { bitmapOf, type Prepared, prepare } from './prepare.ts';

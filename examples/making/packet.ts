@@ -1,4 +1,6 @@
 /** What a packet of `examples/source` is made of. */
+
+import type { Scan } from '../../scripts/data/scan.ts';
 import { type Claim, ClaimSchema, FIELD_KEYS, type FieldKey } from '../../shared/claim-fields.ts';
 
 export interface Cell {
@@ -31,17 +33,6 @@ export interface Print {
   transmission?: string;
   footer?: string;
   blocks: Block[];
-}
-
-/** How a paper page became a picture. Angles in degrees, noise as share of the full scale. */
-export interface Scan {
-  dpi: number;
-  skew: number[];
-  noise: number;
-  blur?: number;
-  /** Grey of the paper, 255 is white. */
-  paper?: number;
-  seed: number;
 }
 
 export interface Attachment {

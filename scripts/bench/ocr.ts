@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { rasteriseImage } from '../../activities/reading/image.ts';
 import { DEFAULT_LIMITS } from '../../activities/reading/limits.ts';
-import { OCR_ENGINES, type OcrEngineName, openOcrEngine } from '../../activities/reading/ocr.ts';
+import { openOcrEngine } from '../../activities/reading/ocr.ts';
+import { OCR_ENGINES, type OcrEngineName } from '../../activities/reading/ocr-engine.ts';
 import { hasNativeTesseract } from '../../activities/reading/ocr-native.ts';
 import { recognisePage } from '../../activities/reading/recognise-page.ts';
 import { sniff } from '../../activities/reading/sniff.ts';

@@ -2,9 +2,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
-import { fax, scannedPdf } from '../../examples/making/scan.ts';
 import type { Packet } from './packet.ts';
 import { Random } from './random.ts';
+import { fax, scannedPdf } from './scan.ts';
 
 export const MEDIA = ['text', 'pdf', 'scan', 'mixed'] as const;
 export type Media = (typeof MEDIA)[number];

@@ -3,7 +3,17 @@ import { dirname, join } from 'node:path';
 import { PDFDocument } from 'pdf-lib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import sharp from 'sharp';
-import type { Scan } from './packet.ts';
+
+/** How a paper page became a picture. Angles in degrees, noise as share of the full scale. */
+export interface Scan {
+  dpi: number;
+  skew: number[];
+  noise: number;
+  blur?: number;
+  /** Grey of the paper, 255 is white. */
+  paper?: number;
+  seed: number;
+}
 
 const FIXED_DATE = new Date('2026-01-01T00:00:00Z');
 const PDFJS = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
