@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FIELD_KEYS } from '../../shared/claim-fields.ts';
-import { type ClaimReport, claimWorkflowId, MESSAGES } from '../../shared/contracts.ts';
+import { auditWorkflowId, type ClaimReport, claimWorkflowId, MESSAGES } from '../../shared/contracts.ts';
+import { listWaiting } from '../../shared/database/reviews.ts';
 import { examplePacket, type Intake, openIntake, plainForm, TENANT } from '../support/intake.ts';
 import { startWorkers, type Workers } from '../support/workers.ts';
 
@@ -116,11 +117,13 @@ describe('the same packet', () => {
       workflowExecution: { workflowId },
     });
     await expect
-      .poll(() =>
-        intake.client.workflow
-          .getHandle(workflowId)
-          .describe()
-          .catch(() => 'gone'),
+      .poll(
+        () =>
+          intake.client.workflow
+            .getHandle(workflowId)
+            .describe()
+            .catch(() => 'gone'),
+        { timeout: 60_000 },
       )
       .toBe('gone');
     expect(await again()).toMatchObject({ found: 'settled', status: 'completed' });
@@ -144,6 +147,33 @@ describe('the same packet', () => {
     const other = intake.submit([plainForm({ Claimant: 'Someone Else' })], { claimId: 'taken' });
     await expect(other).rejects.toThrow('claim taken was handed in before with other documents');
   });
+});
+
+test('a sampled claim is delivered first, then read blind; the comparison is kept', async () => {
+  const sample = completed[0] as ClaimReport;
+  const policy = { confidenceThreshold: 0.8, auditShare: 1, budget: BUDGET, review: REVIEW };
+  await intake.submit(examplePacket(sample.id), { claimId: 'audited', policy });
+  const report = await intake.settled('audited');
+  expect(report.status).toBe('completed');
+  const audit = intake.client.workflow.getHandle(auditWorkflowId(TENANT, 'audited'));
+  await expect
+    .poll(() => audit.query(MESSAGES.auditState).catch(() => null), { timeout: 20_000 })
+    .toEqual({ waiting: true });
+  expect(await listWaiting(intake.database, { tenant: TENANT, limit: 100 })).toContainEqual(
+    expect.objectContaining({ claim_id: 'audited', queue: 'audit' }),
+  );
+
+  const read = Object.fromEntries(FIELD_KEYS.map((key) => [key, report.fields[key]?.value ?? null]));
+  const half = { ...read, estimated_amount: undefined };
+  await expect(
+    audit.executeUpdate(MESSAGES.submitAudit, { args: [{ reviewer: 'eve', values: half }] }),
+  ).rejects.toMatchObject({ cause: { message: expect.stringContaining('estimated_amount') } });
+  await audit.executeUpdate(MESSAGES.submitAudit, {
+    args: [{ reviewer: 'eve', values: { ...read, estimated_amount: 1 } }],
+  });
+  expect(await audit.result()).toEqual({ fieldsCompared: 23, fieldsAgreed: 22 });
+  const [row] = await intake.database.query('select * from audits where claim_id = $1', ['audited']);
+  expect(row).toMatchObject({ auditor: 'eve', agreed: 22, differing: ['estimated_amount'] });
 });
 
 test('a reviewer corrects a field: the record holds who, what, before and after', async () => {

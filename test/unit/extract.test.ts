@@ -136,7 +136,7 @@ describe('an answered chunk', () => {
       logprobs: true,
     });
     expect(Object.keys(request?.response_format?.json_schema.schema.properties ?? {})).toHaveLength(23);
-    expect(request?.messages).toEqual([{ content: NOTICE }]);
+    expect(request?.messages).toEqual([{ role: 'user', content: NOTICE }]);
   });
 
   test('a value that reached the length limit of the grammar scores lowest', async () => {
