@@ -283,10 +283,10 @@ describe('the load on the server', () => {
     const environment = activityPlace();
     const chunks = await manyChunks(4);
     const work = extract(chunks, activities({ url: slow.url, sequences: 2, timeoutMs: 90_000 }), environment);
-    await expect.poll(() => slow.inFlight).toBe(2);
+    await expect.poll(() => slow.inFlight, { timeout: 10_000 }).toBe(2);
     environment.cancel();
     await expect(work).rejects.toBeInstanceOf(CancelledFailure);
-    await expect.poll(() => slow.aborted).toBe(2);
+    await expect.poll(() => slow.aborted, { timeout: 10_000 }).toBe(2);
     expect(slow.requests).toHaveLength(2);
     await slow.close();
   });
