@@ -1,5 +1,5 @@
 import { isCancellation } from '@temporalio/workflow';
-import type { ChunkOutcome, ModelVersion } from '../shared/answers.ts';
+import { type ChunkOutcome, type ModelVersion, NO_USAGE } from '../shared/answers.ts';
 import type { FailureType } from '../shared/failures.ts';
 import type { Activities } from './activities.ts';
 import type { ClaimRun } from './claim-run.ts';
@@ -56,8 +56,7 @@ export async function extractPacket(
     } catch (error) {
       if (isCancellation(error)) throw error;
       const type = (failureType(error) ?? 'EngineRefused') as FailureType;
-      const usage = { promptTokens: 0, completionTokens: 0, engineMs: 0, requests: 0 };
-      return chunks.map((chunk) => ({ chunk, status: 'failed', failure: type, usage }));
+      return chunks.map((chunk) => ({ chunk, status: 'failed', failure: type, usage: NO_USAGE }));
     }
   }
 
