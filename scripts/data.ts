@@ -24,6 +24,7 @@ interface Options {
   layouts: Split;
   media: Media;
   noise: number;
+  longest: number;
   json?: true;
 }
 
@@ -51,12 +52,13 @@ common(program.command('generate'))
 
 common(program.command('generic'))
   .description(
-    'documents of other trades with the JSON asked of them, some with solved examples: generic.jsonl',
+    'documents of claims and of other trades, asked for under other schemas than the claim, some with solved examples: generic.jsonl',
   )
+  .option('--longest <characters>', 'of the texts of one example', number(1_500, 100_000), 3_500)
   .action(async (options: Options) => {
     await mkdir(options.out, { recursive: true });
     const file = join(options.out, 'generic.jsonl');
-    await writeLines(file, options.count, (index) => makeGeneric(options.seed, index));
+    await writeLines(file, options.count, (index) => makeGeneric(options.seed, index, options.longest));
     report(options, { examples: options.count, file });
   });
 

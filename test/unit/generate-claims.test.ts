@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { makeGeneric } from '../../scripts/data/generic.ts';
 import { isHeldOut, LAYOUTS, layoutsOf } from '../../scripts/data/layouts/index.ts';
 import { makePacket, oneLine, type Packet } from '../../scripts/data/packet.ts';
 import { ClaimSchema, FIELD_KEYS, modelAnswerSchema } from '../../shared/claim-fields.ts';
@@ -98,19 +97,6 @@ describe('the split', () => {
     for (let index = 0; index < 200; index++) {
       expect(makePacket(3, index, layoutsOf('train')).split).toBe('train');
       expect(makePacket(3, index, layoutsOf('held-out')).split).toBe('held-out');
-    }
-  });
-});
-
-describe('generic examples', () => {
-  it('print every value asked for, and repeat for the same seed', () => {
-    for (let index = 0; index < 300; index++) {
-      const example = makeGeneric(5, index);
-      expect(makeGeneric(5, index)).toEqual(example);
-      for (const { text, answer } of [example, ...example.shots]) {
-        expect(Object.keys(answer)).toEqual(Object.keys(example.answer));
-        for (const value of Object.values(answer)) if (value !== null) expect(text).toContain(value);
-      }
     }
   });
 });
