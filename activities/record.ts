@@ -8,6 +8,7 @@ import { closeTasks } from '../shared/database/reviews.ts';
 import { insertReview, insertTrainingExample, type ReviewEntry } from '../shared/database/verified.ts';
 import type { DocumentReading, DocumentRef } from '../shared/documents.ts';
 import { accountOf } from '../shared/domain/account.ts';
+import { type EnginePrice, engineCostUsd } from '../shared/domain/cost.ts';
 import { decideFields } from '../shared/domain/decide.ts';
 import { failure } from '../shared/failures.ts';
 import type { ObjectKey } from '../shared/object-keys.ts';
@@ -16,8 +17,7 @@ import { getJson, type ObjectStore } from '../shared/objects/object-store.ts';
 export interface RecordDeps {
   database: Database;
   objects: ObjectStore;
-  /** Price of an hour of the model server, and how many sequences share it. */
-  engine: { usdPerHour: number; sequences: number };
+  engine: EnginePrice;
 }
 
 export interface RecordInput extends ClaimKey {
@@ -58,7 +58,7 @@ export const recordActivities = ({ database, objects, engine }: RecordDeps) => (
         model: input.model?.name ?? null,
         promptVersion: input.model?.promptVersion ?? null,
         calibration: scored?.calibration ?? null,
-        costUsd: costOf(input.usage, engine),
+        costUsd: engineCostUsd(input.usage, engine),
       });
       await insertDocuments(within, input, accountOf(input.documents, input.readings));
       if (fields) await insertFields(within, input, fields);
@@ -84,13 +84,6 @@ async function mustBeThere(within: Queryable, claim: ClaimKey): Promise<void> {
   if (!(await findClaim(within, claim)))
     throw failure('DatabaseUnavailable', 'the row of the claim is not in the database');
 }
-
-/**
- * US dollars: each request holds one of the server's sequences for its time there.
- * An estimate that takes a busy server for granted; an idle hour is nobody's claim.
- */
-const costOf = (usage: Usage, engine: RecordDeps['engine']): number =>
-  ((usage.engineMs / 3_600_000) * engine.usdPerHour) / engine.sequences;
 
 const approvalOf = (decision: Decision | null) =>
   decision?.decision !== 'approve'

@@ -71,3 +71,8 @@ export function activitiesFor(claim: { tenant: string; priority: number }) {
 }
 
 export type Activities = ReturnType<typeof activitiesFor>;
+
+/** Some of the activities as plain functions, whoever runs them: Temporal, or a chain that reads one claim by itself. */
+export type ActivityCalls<K extends keyof Activities> = {
+  [N in K]: (input: Parameters<Activities[N]>[0]) => ReturnType<Activities[N]>;
+};

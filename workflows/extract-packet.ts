@@ -1,7 +1,7 @@
 import { isCancellation } from '@temporalio/workflow';
 import { type ChunkOutcome, type ModelVersion, NO_USAGE } from '../shared/answers.ts';
 import type { FailureType } from '../shared/failures.ts';
-import type { Activities } from './activities.ts';
+import type { ActivityCalls } from './activities.ts';
 import type { ClaimRun } from './claim-run.ts';
 import { failureType } from './read-packet.ts';
 
@@ -31,7 +31,8 @@ function groupsOf(chunks: string[], ask: number): Group[] {
 export async function extractPacket(
   run: ClaimRun,
   model: ModelVersion,
-  activities: Activities,
+  activities: ActivityCalls<'extractChunks'>,
+  { asks = ASKS }: { asks?: number } = {},
 ): Promise<'done' | 'over_budget'> {
   const waiting = groupsOf(run.chunksWith('pending'), 1);
   let inFlight = 0;
@@ -44,7 +45,7 @@ export async function extractPacket(
       const chunk = run.chunks.get(outcome.chunk);
       if (!chunk) continue;
       if (outcome.status === 'answered') chunk.status = 'answered';
-      else if (mendable(outcome.failure) && group.ask < ASKS) again.push(outcome.chunk);
+      else if (mendable(outcome.failure) && group.ask < asks) again.push(outcome.chunk);
       else chunk.status = 'failed';
     }
     waiting.unshift(...groupsOf(again, group.ask + 1));

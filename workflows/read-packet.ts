@@ -1,6 +1,6 @@
 import { ActivityFailure, ApplicationFailure, isCancellation } from '@temporalio/workflow';
 import type { DocumentReading, DocumentRef } from '../shared/documents.ts';
-import type { Activities } from './activities.ts';
+import type { ActivityCalls } from './activities.ts';
 import type { ClaimRun } from './claim-run.ts';
 
 /** Pages that one activity recognises: small enough to spread a packet over the pool, large enough to spare history. */
@@ -19,7 +19,10 @@ export function failureType(error: unknown): string | undefined {
  * Reads every document that was not read yet, with its attachments: text layers at once, the other
  * pages by OCR in parallel. A document that cannot be read is rejected in its reading; the packet goes on.
  */
-export async function readPacket(run: ClaimRun, activities: Activities): Promise<void> {
+export async function readPacket(
+  run: ClaimRun,
+  activities: ActivityCalls<'readDocument' | 'recognisePages'>,
+): Promise<void> {
   const { tenant } = run.input;
 
   async function recognise(reading: DocumentReading): Promise<DocumentReading> {
