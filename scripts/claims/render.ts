@@ -6,7 +6,7 @@ import type { ClaimRow } from '../../shared/database/claims.ts';
 import type { WaitingRow } from '../../shared/database/reviews.ts';
 import { describeRejection } from '../../shared/documents.ts';
 
-const PLAIN = { style: { head: [], border: [], compact: true } };
+export const PLAIN = { style: { head: [], border: [], compact: true } };
 
 const COLOURS: Record<string, (text: string) => string> = {
   completed: pc.green,

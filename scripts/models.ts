@@ -1,0 +1,60 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { type EvaluateCommand, evaluateCommand } from './models/commands.ts';
+import { EXTRACTORS } from './models/evaluate.ts';
+import { exitWith } from './stack/exit.ts';
+
+const count = (text: string): number => {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 1 && value <= 1_000_000) return value;
+  throw new InvalidArgumentError('must be a whole number from 1 to 1000000');
+};
+
+const program = new Command('npm run models --')
+  .description('Measures how well models read claims, and calibrates their confidence')
+  .addHelpText(
+    'after',
+    `
+A data set is a file of JSON Lines, one claim each:
+  {"id", "documents": ["path relative to the file"…] or "text", "expected": {the 23 fields}, "uncertain": [fields]}
+
+A model server named in VLLM_URL (or OPENAI_BASE_URL) is used; else vLLM is started and stopped again.
+With --json use "npm run --silent models -- …", so that npm prints no heading.
+Exit code 0, or 1 when something could not start or a data set has another form.`,
+  );
+
+const common = (command: Command): Command =>
+  command
+    .requiredOption('--dataset <file>', 'labelled claims, JSON Lines')
+    .option('--model <name>', 'the fine-tuned model version; default: the setting MODEL')
+    .option('--limit <n>', 'only the first n claims', count)
+    .option('--concurrency <n>', 'claims under way at once; 1 shows the latency of a lone claim', count)
+    .option('--json', 'print JSON on standard output');
+
+common(program.command('evaluate'))
+  .description('read a data set through the code of the claim workflow, and judge every field')
+  .addOption(
+    new Option('--extractor <extractor>', 'fine-tuned, or its base model with examples in the prompt')
+      .choices(EXTRACTORS)
+      .default('finetuned'),
+  )
+  .option('--no-grammar', 'let the model write freely, to measure format compliance without help')
+  .option('--ask-once', 'do not ask again for truncated and invalid answers')
+  .option('--no-examples', 'leave values out of the list of mistakes')
+  .option('--out <file>', 'write the report with its rows for paired tests, JSON')
+  .action(run<EvaluateCommand>(evaluateCommand));
+
+/** Carries a command out; what it returns is printed. */
+function run<T extends { json?: true }>(
+  carryOut: (options: T) => Promise<{ json: unknown; text: string }>,
+): (options: T) => Promise<void> {
+  return async (options) => {
+    try {
+      const { json, text } = await carryOut(options);
+      process.stdout.write(`${options.json ? JSON.stringify(json) : text}\n`);
+    } catch (error) {
+      exitWith(error);
+    }
+  };
+}
+
+await program.parseAsync();

@@ -1,0 +1,16 @@
+/** Figures as people read them. */
+import type { Interval } from '../../shared/evaluation/statistics.ts';
+
+export const percent = (share: number | null): string =>
+  share === null ? '–' : `${(100 * share).toFixed(1)} %`;
+
+export const withInterval = (share: number | null, [low, high]: Interval): string =>
+  share === null ? '–' : `${percent(share)} (${(100 * low).toFixed(1)}–${(100 * high).toFixed(1)})`;
+
+export const decimals = (value: number | null): string => (value === null ? '–' : value.toFixed(3));
+
+/** Dollars with three figures that say something, whatever their size. */
+export const usd = (value: number): string =>
+  `$${value >= 1 ? value.toFixed(2) : Number(value.toPrecision(3))}`;
+
+export const latency = (ms: number): string => `${(ms / 1_000).toFixed(2)} s`;
