@@ -1,5 +1,6 @@
 /** The facts of one claim, drawn before a word is written: every label follows from them. */
 import type { Claim } from '../../shared/claim-fields.ts';
+import { type DamageItem, damageItems, damageText } from './damage.ts';
 import {
   type Address,
   address,
@@ -17,7 +18,7 @@ import {
   vehicle,
 } from './people.ts';
 import type { Random } from './random.ts';
-import { type DamageItem, damageItems, damageText, ROOMS, SCENARIOS, type Scenario } from './stories.ts';
+import { ROOMS, SCENARIOS, type Scenario } from './stories.ts';
 
 export interface Party {
   person: Person;
@@ -273,24 +274,13 @@ export function drawFacts(r: Random): Facts {
     vehicle: v,
     item: line === 'auto' ? '' : r.pick(PROPERTY[policyType as keyof typeof PROPERTY]),
     damage,
-    damageText: damageText(r, damage),
+    damageText: damageText(r, damage, line),
     parts,
     total,
     earlier: Math.max(100, Math.round((total * r.int(40, 95)) / 100)),
     deductible: r.pick([0, 100, 250, 500, 500, 1000, 1000, 1500, 2500, 5000]) * 100,
-    injuries:
-      scenario.type === 'liability_injury' ? 'stated' : r.pick(['stated', 'denied', 'denied', 'silent']),
-    injury: r.pick([
-      'neck pain',
-      'a bruised shoulder',
-      'lower back pain',
-      'a sprained wrist',
-      'whiplash',
-      'minor cuts',
-      'a concussion',
-      'chest soreness',
-      'smoke inhalation',
-    ]),
+    injuries: injuriesOf(r, scenario.type),
+    injury: r.pick(scenario.type === 'fire' ? BURNS : HURTS),
     others,
     otherParties,
     police:
@@ -307,6 +297,11 @@ export function drawFacts(r: Random): Facts {
         '@#####',
         '##@@#####',
         '@@@ #####',
+        '##-@@@-####',
+        '20##/#####',
+        '@@20##-###',
+        'CR-##-#####',
+        '####.####',
       ]),
     ),
     department: `${city(r)} ${r.pick(['Police Department', 'PD', "Sheriff's Office", 'Police', 'Dept. of Public Safety', 'State Patrol'])}`,
@@ -332,25 +327,56 @@ export function drawFacts(r: Random): Facts {
   };
 }
 
-const policyNumber = (r: Random): string =>
-  r.fill(
-    r.pick([
-      '@@-####-#####',
-      'POL-####-######',
-      '@@@######',
-      '##-@@-#####',
-      'PA-####-####',
-      '@@@@-########',
-      '###-###-####',
-      '@######-##',
-      'AUTO######',
-      'HO#-#######',
-      '@@ ## #### ##',
-      '##########',
-      'P#########',
-      '@@@-@@-######',
-    ]),
+const HURTS = [
+  'neck pain',
+  'a bruised shoulder',
+  'lower back pain',
+  'a sprained wrist',
+  'whiplash',
+  'minor cuts',
+  'a concussion',
+  'chest soreness',
+  'a cut above the eye',
+  'a twisted knee',
+  'bruising from the seat belt',
+  'headaches and dizziness',
+];
+const BURNS = ['smoke inhalation', 'a burned hand', 'minor burns', 'a cough from the smoke'];
+
+/** Whoever was away when it happened is rarely hurt by it. */
+function injuriesOf(r: Random, type: Scenario['type']): Facts['injuries'] {
+  if (type === 'liability_injury') return 'stated';
+  const near = type === 'collision' || type === 'fire';
+  return r.chance(near ? 0.35 : 0.08) ? 'stated' : r.pick(['denied', 'denied', 'silent']);
+}
+
+const POLICY_SHAPES = [
+  '@@-####-#####',
+  'POL-####-######',
+  'POL######',
+  '@@@######',
+  '##-@@-#####',
+  'PA-####-####',
+  'AUTO-####-######',
+  'HO#-#######',
+  '@@ ## #### ##',
+  '##########',
+];
+
+/** A known shape, or groups of letters and digits put together anew. */
+export function policyNumber(r: Random): string {
+  if (r.chance(0.4)) return r.fill(r.pick(POLICY_SHAPES));
+  const separator = r.pick(['-', '-', '', ' ', '/', '.']);
+  const groups = Array.from({ length: r.int(2, 4) }, (_, index) =>
+    index === 0 && r.chance(0.6)
+      ? '@'.repeat(r.int(1, 4))
+      : r.chance(0.2)
+        ? r.pick(['@#', '#@', '##@', '@##@', '@@#', '#@##'])
+        : '#'.repeat(r.int(2, 6)),
   );
+  // Enough digits that it is no other thing.
+  return r.fill([...groups, '#'.repeat(r.int(3, 5))].join(separator));
+}
 
 function time(r: Random): string {
   const roll = r.next();

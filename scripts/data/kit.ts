@@ -4,7 +4,7 @@ import { drawFacts, type Facts, type Other } from './facts.ts';
 import { type Address, fullName, oneLineAddress, vehicleText } from './people.ts';
 import * as print from './print.ts';
 import type { Random } from './random.ts';
-import { tell } from './stories.ts';
+import { tell, type Voice } from './stories.ts';
 
 // Marks are characters of the private use area: they take no place in a line and never stand in a document.
 const FIRST_MARK = 0xe000;
@@ -49,6 +49,9 @@ export interface MarkedSpan extends Mark {
 
 export type Telling = 'first' | 'third';
 
+/** A label and its value; an empty value is a line left blank. */
+export type Row = [label: string, value: string];
+
 export class Kit {
   readonly r: Random;
   readonly f: Facts;
@@ -69,6 +72,7 @@ export class Kit {
   };
   policeSaid = false;
   what: string;
+  readonly voice: Voice;
   /** The narrative ends at the edge of the page, and nothing follows it. */
   readonly clipped: boolean;
   private readonly marks: Mark[] = [];
@@ -100,15 +104,11 @@ export class Kit {
       'the insured driver',
       'the named insured',
     ]);
-    this.what = tell(
-      r,
-      f.scenario,
+    this.voice =
       telling === 'first'
         ? { who: f.insured.firm ? 'our driver' : 'I', my: f.insured.firm ? 'our' : 'my', car }
-        : { who, my: r.chance(0.5) ? "the insured's" : 'the insured', car },
-      f.street,
-      f.room,
-    );
+        : { who, my: r.chance(0.5) ? "the insured's" : 'the insured', car };
+    this.what = tell(r, f.scenario, this.voice, f.street, f.room);
     this.clipped = r.chance(0.02) && this.what.length > 90;
     if (this.clipped) this.what = this.what.slice(0, this.what.length - r.int(8, 30)).trimEnd();
   }
@@ -252,17 +252,38 @@ export class Kit {
     const printed = print.place(this.f.place);
     return this.value('incident_location', () => printed, printed);
   }
-  locationParts(): { street: string; city: string; state: string; zip: string } | null {
+  /** The place of loss on lines of its own: street, city, state, ZIP, country. */
+  locationParts(): Row[] | null {
     const a: Address = this.f.place;
-    if (this.absent.has('incident_location') || a.country !== '') return null;
-    const printed = [a.street, a.city, a.state, a.zip].filter(Boolean);
-    const [street = '', city = '', state = '', zip = ''] = this.pieces(
+    if (this.absent.has('incident_location')) return null;
+    const town = this.r.chance(0.35);
+    const country = a.country === '' && this.r.chance(0.5) ? 'USA' : a.country;
+    const rows: Row[] = (
+      town
+        ? [
+            ['Street', a.street],
+            [
+              'City, State, ZIP',
+              [a.city, [a.state, a.zip].filter(Boolean).join(' ')].filter(Boolean).join(', '),
+            ],
+            ['Country', country],
+          ]
+        : [
+            ['Street', a.street],
+            ['City', a.city],
+            ['State', a.state],
+            [a.country === '' ? 'ZIP' : 'Postal Code', a.zip],
+            ['Country', country],
+          ]
+    ).filter((row): row is Row => row[1] !== '');
+    const truth = rows.map(([, value]) => value).join(', ');
+    const printed = this.pieces(
       'incident_location',
-      print.place(a),
-      printed,
+      truth,
+      rows.map(([, value]) => value),
       ', ',
     );
-    return { street, city, state, zip };
+    return rows.map(([label], index): Row => [label, printed[index] ?? '']);
   }
   story(): string {
     return this.mark('incident_description', this.what, this.what);

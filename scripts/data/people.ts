@@ -130,6 +130,9 @@ const KINDS = words(
   'Street Street Street St St. Avenue Avenue Ave Ave. Road Rd Drive Dr Lane Ln Court Ct Boulevard Blvd Way Place Circle Parkway Pkwy Terrace Trail Square',
 );
 
+const nth = (n: number): string =>
+  `${n}${n % 100 > 10 && n % 100 < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')}`;
+
 function streetName(r: Random): string {
   switch (r.int(0, 5)) {
     case 0:
@@ -137,7 +140,7 @@ function streetName(r: Random): string {
     case 1:
       return `${r.pick(TREES)} ${r.pick(LAND)}`;
     case 2:
-      return r.pick(['1st', '2nd', '3rd', '4th', '5th', '9th', '12th', '21st', '34th', '72nd', '118th']);
+      return nth(r.int(1, 190));
     case 3:
       return lastName(r);
     case 4:
@@ -192,66 +195,91 @@ export interface Address {
   country: string;
 }
 
-const FOREIGN: { country: string; cities: string[]; states: string[]; zip: string; streets: string[] }[] = [
-  {
-    country: 'India',
-    cities: ['Bengaluru', 'Pune', 'Chennai', 'Hyderabad', 'Kolkata'],
-    states: ['Karnataka', 'Maharashtra', 'Tamil Nadu'],
-    zip: '5600##',
-    streets: ['Temple Road', 'Station Road', 'Lake View Road', '4th Cross', 'Gandhi Nagar'],
-  },
-  {
-    country: 'United Kingdom',
-    cities: ['Leeds', 'Bristol', 'Norwich', 'Cardiff'],
-    states: [''],
-    zip: '@@# #@@',
-    streets: ['High Street', 'Victoria Road', 'Mill Lane', 'Church Walk'],
-  },
-  {
-    country: 'Australia',
-    cities: ['Melbourne', 'Sydney', 'Hobart'],
-    states: ['VIC', 'NSW', 'TAS'],
-    zip: '3###',
-    streets: ['Swan Parade', 'Ferry Road', 'Collins Lane'],
-  },
-  {
-    country: 'Ireland',
-    cities: ['Dublin', 'Cork', 'Galway'],
-    states: [''],
-    zip: '@## @#@#',
-    streets: ['Quay Street', 'Abbey Road', 'Bridge Street'],
-  },
+interface Land {
+  country: string;
+  cities: string[];
+  states: string[];
+  zip: string;
+  streets: string[];
+}
+const land = (country: string, cities: string, states: string, zip: string, streets: string): Land => ({
+  country,
+  cities: cities.split('|'),
+  states: states.split('|'),
+  zip,
+  streets: streets.split('|'),
+});
+/** `*` in a street stands for a name. */
+const FOREIGN: readonly Land[] = [
+  land(
+    'India',
+    'Bengaluru|Pune|Chennai|Hyderabad|Kolkata|Mysuru|Nagpur',
+    'Karnataka|Maharashtra|Tamil Nadu|Telangana',
+    '5600##',
+    'Temple Road|* Road|Lake View Road|4th Cross|* Nagar|* Layout|2nd Main',
+  ),
+  land(
+    'United Kingdom',
+    'Leeds|Bristol|Norwich|Cardiff|Perth|Durham',
+    '',
+    '@@# #@@',
+    'High Street|Victoria Road|* Lane|Church Walk|* Close|The *',
+  ),
+  land(
+    'Australia',
+    'Melbourne|Sydney|Hobart|Adelaide',
+    'VIC|NSW|TAS|SA',
+    '3###',
+    '* Parade|Ferry Road|* Lane|* Crescent',
+  ),
+  land('Ireland', 'Dublin|Cork|Galway|Sligo', '', '@## @#@#', 'Quay Street|Abbey Road|* Street|* Terrace'),
 ];
 
 export function address(r: Random, near?: Address, foreign = false): Address {
   if (foreign) {
-    const land = r.pick(FOREIGN.filter((one) => !near || one.country === near.country));
+    const abroad = r.pick(FOREIGN.filter((one) => !near || one.country === near.country));
+    const flat = r.chance(0.2) ? `Flat ${r.int(1, 40)}, ` : '';
     return {
-      street: `${r.int(1, 240)} ${r.pick(land.streets)}`,
-      city: near?.city ?? r.pick(land.cities),
-      state: near?.state ?? r.pick(land.states),
-      zip: r.fill(land.zip),
-      country: land.country,
+      street: `${flat}${r.int(1, 240)} ${r.pick(abroad.streets).replace('*', stem(r))}`,
+      city: near?.city ?? r.pick(abroad.cities),
+      state: near?.state ?? r.pick(abroad.states),
+      zip: r.fill(abroad.zip),
+      country: abroad.country,
     };
   }
   const [code, name, prefix] = r.pick(STATES);
-  const unit = r.chance(0.15)
+  const unit = r.chance(0.22)
     ? r.pick([
         ` Apt ${r.int(1, 40)}`,
         `, Apt. ${r.int(1, 40)}${r.fill('@')}`,
         `, Unit ${r.int(1, 30)}`,
         ` #${r.int(2, 400)}`,
         `, Suite ${r.int(100, 990)}`,
+        `, Apartment ${r.int(1, 30)}${r.fill('@')}`,
+        `, Bldg. ${r.fill('@')}, Unit ${r.int(1, 90)}`,
+        ` Ste. ${r.int(2, 60)}`,
+        `, Lot ${r.int(1, 200)}`,
+        `, Floor ${r.int(2, 30)}`,
       ])
     : '';
   return {
-    street: `${r.int(1, 9900)} ${street(r)}${unit}`,
+    street: `${houseNumber(r)} ${street(r)}${unit}`,
     city: near?.city ?? city(r),
     state: near?.state ?? (r.chance(0.92) ? code : name.replace('_', ' ')),
     zip: near && r.chance(0.5) ? near.zip : r.fill(prefix.padEnd(5, '#')),
     country: '',
   };
 }
+
+const houseNumber = (r: Random): string =>
+  r.chance(0.9)
+    ? String(r.int(1, r.pick([99, 990, 9900, 28_000])))
+    : r.pick([
+        `${r.int(1, 990)}${r.fill('@')}`,
+        r.fill('@###W#####'),
+        r.fill('##-##'),
+        `${r.int(1, 900)} 1/2`,
+      ]);
 
 const place = (a: Address): string =>
   [a.city, a.country ? [a.state, a.zip].filter(Boolean).join(' ') : `${a.state} ${a.zip}`.trim(), a.country]
@@ -334,6 +362,19 @@ const CARS: [string, string[], string[]][] = [
   ['Volvo', ['XC60', 'S60', 'VNL 760'], ['']],
   ['Freightliner', ['Cascadia', 'M2 106'], ['']],
   ['Isuzu', ['NPR', 'NQR'], ['']],
+  ['Acura', ['MDX', 'TLX', 'RDX'], ['A-Spec', 'Technology', '']],
+  ['Buick', ['Enclave', 'Encore GX'], ['Preferred', '']],
+  ['Cadillac', ['XT5', 'Escalade'], ['Luxury', '']],
+  ['Chrysler', ['Pacifica', '300'], ['Touring L', '']],
+  ['Genesis', ['G70', 'GV80'], ['2.5T', '']],
+  ['Infiniti', ['QX60', 'Q50'], ['Pure', '']],
+  ['Land Rover', ['Discovery', 'Defender 110'], ['SE', '']],
+  ['Lincoln', ['Corsair', 'Aviator'], ['Reserve', '']],
+  ['Mini', ['Cooper S', 'Countryman'], ['']],
+  ['Mitsubishi', ['Outlander', 'Mirage'], ['ES', '']],
+  ['Porsche', ['Macan', 'Cayenne'], ['']],
+  ['Peterbilt', ['579', '337'], ['']],
+  ['Kenworth', ['T680', 'T270'], ['']],
 ];
 
 export interface Vehicle {
@@ -350,11 +391,11 @@ export interface Vehicle {
 export function vehicle(r: Random): Vehicle {
   const [make, models, trims] = r.pick(CARS);
   // Some made-up marks, so that the make is copied and not recalled.
-  const invented = r.chance(0.08);
+  const invented = r.chance(0.15);
   return {
     year: String(r.int(2003, 2026)),
     make: invented ? stem(r) : make,
-    model: invented ? r.fill(r.pick(['@#', '@@-#', '###', '@###'])) : r.pick(models),
+    model: invented ? r.fill(r.pick(['@#', '@@-#', '###', '@###', '@@ ###'])) : r.pick(models),
     trim: r.chance(0.35) ? r.pick(trims) : '',
     color: r.pick([
       'black',
@@ -377,14 +418,8 @@ export function vehicle(r: Random): Vehicle {
 export const vehicleText = (v: Vehicle, trim = true): string =>
   [v.year, v.make, v.model, trim ? v.trim : ''].filter(Boolean).join(' ');
 
-const PROVIDERS = [
-  'example.com',
-  'example.net',
-  'example.org',
-  'mail.example.com',
-  'inbox.example.net',
-  'post.example.org',
-];
+const PROVIDERS = ['example.com', 'example.net', 'example.org', 'mail.example.com', 'inbox.example.net'];
+const ENDINGS = 'com com com net org co io us info biz email co.uk in ca dev'.split(' ');
 const plain = (text: string): string =>
   text
     .normalize('NFD')
@@ -401,6 +436,18 @@ export function emailFor(r: Random, first: string, last: string): string {
     `${a}_${b}`,
     `${b}.${a[0]}`,
     `${a}${r.int(60, 99)}`,
+    `${a[0]}.${b}${r.int(1, 999)}`,
+    `${b}-${a}`,
+    `${a}.${b}+${r.pick(['claims', 'home', 'auto'])}`,
+    `${plain(stem(r))}${r.int(1, 9)}`,
   ]);
-  return `${user}@${r.chance(0.7) ? r.pick(PROVIDERS) : `${plain(stem(r))}.${r.pick(['com', 'net', 'org', 'co'])}`}`;
+  if (r.chance(0.4)) return `${user}@${r.pick(PROVIDERS)}`;
+  const domain = r.pick([
+    plain(stem(r)),
+    `${plain(stem(r))}-${plain(r.pick(TRADE))}`,
+    `mail.${plain(stem(r))}`,
+    `${b}${r.pick(['family', 'mail', 'home', 'online', 'group'])}`,
+    `${plain(stem(r))}${r.int(1, 99)}`,
+  ]);
+  return `${user}@${domain}.${r.pick(ENDINGS)}`;
 }

@@ -67,7 +67,7 @@ export function drawStyle(r: Random, country: string): PrintStyle {
     time: r.int(0, 8),
     money: r.int(0, 6),
     currency: r.pick(CURRENCIES[country] ?? ['$']),
-    phone: r.int(0, 6),
+    phone: r.int(0, foreign ? 6 : 10),
     name: r.pick(['plain', 'plain', 'plain', 'plain', 'plain', 'last-first', 'honorific', 'short']),
   };
 }
@@ -178,6 +178,10 @@ export function phone(digits: string, form: number): string {
       `+1 ${a} ${b} ${c}`,
       `+1-${a}-${b}-${c}`,
       digits,
+      `(${a})${b}-${c}`,
+      `${a} ${b} ${c}`,
+      `1-${a}-${b}-${c}`,
+      `+1 (${a}) ${b}-${c}`,
     ][form] ?? digits
   );
 }
@@ -266,6 +270,9 @@ export const injuryWords = (r: Random, hurt: boolean, injury: string): string =>
         `Someone suffered ${injury} and was taken to the hospital.`,
         `Treatment was needed for ${injury}.`,
         `Paramedics treated ${injury} at the scene.`,
+        `Afterwards there was ${injury}, for which a doctor was seen.`,
+        `One occupant reported ${injury} and was taken by ambulance to a clinic.`,
+        `Injuries: ${injury}.`,
       ])
     : r.pick([
         'No injuries were reported.',
@@ -275,6 +282,9 @@ export const injuryWords = (r: Random, hurt: boolean, injury: string): string =>
         'Everyone was unhurt.',
         'No injuries.',
         'Nobody was injured in the incident.',
+        'No injuries reported at the scene.',
+        'All persons were uninjured.',
+        'There was no bodily injury.',
       ]);
 
 export const exclusionWords = (r: Random, text: string, scope: 'all' | 'part'): string =>

@@ -1,13 +1,10 @@
 /** What a form asks: sections of labelled lines, filled from the facts, other people's values among them. */
-import { expand } from './grammar.ts';
-import type { Kit } from './kit.ts';
+import type { Kit, Row } from './kit.ts';
 import { LABELS, TITLES } from './labels.ts';
 import { fullName, oneLineAddress, vehicleText } from './people.ts';
 import { damageSentence } from './phrases.ts';
 import * as print from './print.ts';
-
-/** A label and its value; an empty value is a line left blank. */
-export type Row = [label: string, value: string];
+import { narrative } from './surroundings.ts';
 
 export interface Section {
   title: string;
@@ -81,7 +78,9 @@ export function formSections(kit: Kit, options: FormOptions): Section[] {
   insured('address', r.chance(0.85) ? kit.address() : kit.addressLines().join('\n') || null);
   if (r.chance(0.2)) {
     const both = [kit.phone(), kit.email()].filter((value) => value !== null);
-    insured('contact', both.length > 0 ? both.join(r.pick([', ', ' / ', '; '])) : null);
+    if (r.chance(0.5)) both.reverse();
+    const named = r.chance(0.2) ? `${f.insured.name} - ` : '';
+    insured('contact', both.length > 0 ? named + both.join(r.pick([', ', ' / ', '; '])) : null);
   } else {
     const phone = kit.phone();
     insured(
@@ -103,21 +102,15 @@ export function formSections(kit: Kit, options: FormOptions): Section[] {
   }
   if (r.chance(0.55)) loss('cause', kit.cause());
   const parts = r.chance(0.18) ? kit.locationParts() : null;
-  if (parts) {
-    loss({ as: 'Street' }, parts.street);
-    loss({ as: 'City' }, parts.city);
-    loss({ as: 'State' }, parts.state);
-    if (parts.zip) loss({ as: 'ZIP' }, parts.zip);
-  } else loss('location', kit.location());
+  if (parts) for (const [as, value] of parts) loss({ as }, value);
+  else loss('location', kit.location());
   if (r.chance(0.75)) {
     if (r.chance(0.6)) loss('policeAnswer', kit.policeAnswer());
     loss('policeNumber', kit.policeNumber());
     if (f.police !== 'none' && r.chance(0.4)) loss('department', f.department);
   }
   const onlyTold = !kit.clipped && r.chance(0.12);
-  const story = [kit.story(), onlyTold ? damageSentence(kit) : null, ...extras(kit)]
-    .filter((text) => text !== null)
-    .join(' ');
+  const story = narrative(kit, onlyTold ? damageSentence(kit) : null);
   if (options.proseStory)
     sections.splice(sections.indexOf(current()), 0, {
       title: label('story').toUpperCase(),
@@ -250,60 +243,6 @@ function others(
       { as: r.pick(['Other Vehicle Estimate', 'Damage to other vehicle (est.)', "Other party's estimate"]) },
       kit.money(first.estimate),
     );
-}
-
-const AROUND =
-  '[The vehicle was [towed|moved to the shoulder|still drivable]|Airbags [deployed|did not deploy]|Traffic was [blocked|slowed] for [{n}0 minutes|about an hour]|A [witness|passer-by|shop owner] [saw it|stayed at the scene|took pictures]|The [road surface|lane marking|street lighting] was [worn|poor|unremarkable]|A tow truck [arrived|came] [after {n}0 minutes|within the hour]]. [Inspection [has not taken place|is to be arranged].|A claim number was given by phone.||]';
-
-/** Sentences after the core of a narrative: what happened around it. */
-export function extras(kit: Kit): string[] {
-  const { r, f } = kit;
-  const said: string[] = [];
-  if (kit.clipped) return said;
-  if (kit.telling === 'third' && f.scenario.type === 'collision' && r.chance(0.35)) {
-    said.push(expand(AROUND, r, (slot) => (slot === 'n' ? String(r.int(2, 9)) : slot)).trim());
-  }
-  if (r.chance(0.3))
-    said.push(
-      r.pick([
-        'The weather was clear.',
-        'It was raining lightly.',
-        'The road was dry.',
-        'Visibility was poor.',
-        'Traffic was heavy.',
-        'It was dark at the time.',
-        'Photos were taken.',
-        'Camera footage may be available.',
-      ]),
-    );
-  if (r.chance(0.35)) {
-    const injury = kit.injuryLine();
-    if (injury) said.push(injury);
-  }
-  if (f.police === 'said' && r.chance(0.6)) {
-    kit.policeSaid = true;
-    said.push(
-      r.pick([
-        'The police were called.',
-        'A police report was filed.',
-        'The incident was reported to the police.',
-      ]),
-    );
-  }
-  const disputed = kit.disputeLine();
-  if (disputed) said.push(disputed);
-  if (r.chance(0.8)) {
-    const other = kit.contradictedDate();
-    if (other)
-      said.push(
-        r.pick([
-          `The loss is said to have occurred on ${other}.`,
-          `According to this account it happened on ${other}.`,
-          `It happened on ${other}.`,
-        ]),
-      );
-  }
-  return said;
 }
 
 /** What a file says about coverage, beside distracting remarks. */

@@ -1,14 +1,7 @@
 /** Forms of labelled lines, one below the other. */
-import { type Kit, pad, width, wrap } from '../kit.ts';
+import { type Kit, pad, type Row, width, wrap } from '../kit.ts';
 import { type Layout, sheet } from '../layout.ts';
-import {
-  boilerplate,
-  type FormOptions,
-  formSections,
-  formTitle,
-  type Row,
-  type Section,
-} from '../sections.ts';
+import { boilerplate, type FormOptions, formSections, formTitle, type Section } from '../sections.ts';
 
 type Ruling = (title: string) => string[];
 type Lines = (rows: Row[], kit: Kit) => string[];

@@ -1,10 +1,18 @@
 import type { Layout } from '../layout.ts';
 import { forms } from './forms.ts';
+import { notices } from './full.ts';
 import { letters } from './letters.ts';
 import { packets, reports } from './reports.ts';
 import { tables } from './tables.ts';
 
-export const LAYOUTS: readonly Layout[] = [...forms, ...tables, ...letters, ...reports, ...packets];
+export const LAYOUTS: readonly Layout[] = [
+  ...forms,
+  ...notices,
+  ...tables,
+  ...letters,
+  ...reports,
+  ...packets,
+];
 
 /** The layouts that no training set holds; they are there to find out what carries over. */
 const HELD_OUT: ReadonlySet<string> = new Set([

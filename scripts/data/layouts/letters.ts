@@ -18,12 +18,13 @@ import {
   termSentence,
   whenWhere,
 } from '../phrases.ts';
-import { boilerplate, coverageRemarks, extras } from '../sections.ts';
+import { boilerplate, coverageRemarks } from '../sections.ts';
+import { narrative } from '../surroundings.ts';
 
 /** The paragraphs that tell a claim; each telling orders them anew. */
 function paragraphs(kit: Kit, contacts: boolean): string[] {
   const { r } = kit;
-  const happened = joined([whenWhere(kit), kit.story(), ...extras(kit)]);
+  const happened = joined([whenWhere(kit), narrative(kit)]);
   const around = r.shuffle([
     damageSentence(kit),
     amountSentence(kit),
@@ -251,7 +252,7 @@ export const letters: Layout[] = [
           .filter(([, value]) => value !== null)
           .map(([key, value]) => `${key}: ${value}`),
         '',
-        joined([kit.story(), ...extras(kit)]),
+        narrative(kit),
         joined([othersSentence(kit), policeSentence(kit), ...coverageRemarks(kit)]),
         '',
         closing(kit),
@@ -353,7 +354,7 @@ export const letters: Layout[] = [
         ...answer(['When did this happen?', 'What was the date of the loss?'], kit.lossDate()),
         ...answer(['About what time?', 'What time was that?'], kit.lossTime()),
         ...answer(['Where did it happen?', 'And the location?'], kit.location()),
-        ...answer(['Tell me what happened.', 'What happened?'], joined([kit.story(), ...extras(kit)])),
+        ...answer(['Tell me what happened.', 'What happened?'], narrative(kit)),
         ...answer(['What is insured, which vehicle or property?'], kit.item()),
         ...answer(['What was damaged or taken?', 'Describe the damage.'], kit.damage()),
         ...answer(['Do you have an estimate?', 'How much is the loss?'], kit.amount()),
@@ -377,7 +378,7 @@ export const letters: Layout[] = [
         `DATE: ${kit.reported()}`,
         `RE: our client ${kit.claimant('plain')}, policy ${kit.policy() ?? 'to follow'}`,
         '',
-        wrap(joined([whenWhere(kit), kit.story(), ...extras(kit)]), 90),
+        wrap(joined([whenWhere(kit), narrative(kit)]), 90),
         '',
         wrap(
           joined([

@@ -12,7 +12,8 @@ import {
   termSentence,
   whenWhere,
 } from '../phrases.ts';
-import { boilerplate, coverageRemarks, extras, formSections, formTitle } from '../sections.ts';
+import { boilerplate, coverageRemarks, formSections, formTitle } from '../sections.ts';
+import { narrative } from '../surroundings.ts';
 
 const line = (label: string, value: string | null): string | null =>
   value === null ? null : `${label}: ${value}`;
@@ -62,7 +63,7 @@ function policeLines(kit: Kit, short: boolean): (string | null)[] {
     r.chance(0.5) ? `Witness: ${f.witness.name}, ${kit.tel(f.witness.phone)}` : null,
     '',
     'NARRATIVE',
-    wrap(joined([kit.story(), ...extras(kit)]), 92),
+    wrap(narrative(kit), 92),
     '',
     line('Observed damage', kit.damage()),
     line('Injuries', kit.injuryAnswer()),
@@ -111,7 +112,7 @@ function adjusterLines(kit: Kit): (string | null)[] {
     line('File', f.claimNumber),
     line('Date reported', kit.reported()),
     '',
-    wrap(joined([whenWhere(kit), kit.story(), ...extras(kit)]), 96),
+    wrap(joined([whenWhere(kit), narrative(kit)]), 96),
     '',
     wrap(
       joined([
