@@ -266,7 +266,7 @@ export function drawFacts(r: Random): Facts {
     place,
     room: r.pick(ROOMS),
     street:
-      place.street.length < 40 && !/\d{3}|Near|lot/i.test(place.street)
+      place.street.length < 40 && !/\d{2}|Near|lot|Flat/i.test(place.street)
         ? place.street
         : foreign
           ? 'the ring road'

@@ -1,51 +1,11 @@
 /** What a layout writes with: the facts of one claim in printed forms, each value marked where it stands. */
-import type { CoverageFacts, FieldKey, FieldValue } from '../../shared/claim-fields.ts';
+import type { FieldKey, FieldValue } from '../../shared/claim-fields.ts';
 import { drawFacts, type Facts, type Other } from './facts.ts';
+import { type MarkedSpan, Marker, type MarkKey } from './marks.ts';
 import { type Address, fullName, oneLineAddress, vehicleText } from './people.ts';
 import * as print from './print.ts';
 import type { Random } from './random.ts';
 import { tell, type Voice } from './stories.ts';
-
-// Marks are characters of the private use area: they take no place in a line and never stand in a document.
-const FIRST_MARK = 0xe000;
-const CLOSE = '\uf8ff';
-const MARKS = /[\ue000-\uf8ff]/g;
-
-export const unmarked = (text: string): string => text.replace(MARKS, '');
-export const width = (text: string): number => unmarked(text).length;
-export const pad = (text: string, to: number): string => text + ' '.repeat(Math.max(0, to - width(text)));
-
-/** Lines of at most `columns` characters, broken at spaces; line ends of the text stay. */
-export function wrap(text: string, columns: number, indent = ''): string {
-  return text
-    .split('\n')
-    .map((paragraph) => {
-      let line = '';
-      const lines: string[] = [];
-      for (const word of paragraph.split(' ')) {
-        if (line !== '' && width(line) + 1 + width(word) > columns) {
-          lines.push(line);
-          line = indent + word;
-        } else line = line === '' && lines.length === 0 ? word : `${line} ${word}`;
-      }
-      return [...lines, line].join('\n');
-    })
-    .join('\n');
-}
-
-interface Mark {
-  key: FieldKey;
-  group: number;
-  entry: number;
-  join: string;
-  weak: boolean;
-  truth: FieldValue;
-}
-
-export interface MarkedSpan extends Mark {
-  start: number;
-  end: number;
-}
 
 export type Telling = 'first' | 'third';
 
@@ -61,22 +21,11 @@ export class Kit {
   readonly vagueItem: boolean;
   /** Fields that this packet leaves out. */
   readonly absent = new Set<FieldKey>();
-  /** What has been stated so far. */
-  readonly truth: Partial<Record<FieldKey, FieldValue>> = {};
-  readonly contradictions: FieldKey[] = [];
-  readonly facts: CoverageFacts = {
-    exclusions: null,
-    exclusion_scope: null,
-    fault_disputed: null,
-    adjuster_finding: null,
-  };
-  policeSaid = false;
   what: string;
   readonly voice: Voice;
   /** The narrative ends at the edge of the page, and nothing follows it. */
   readonly clipped: boolean;
-  private readonly marks: Mark[] = [];
-  private groups = 0;
+  private readonly marker = new Marker();
 
   constructor(r: Random, telling: Telling, style?: Partial<print.PrintStyle>) {
     this.r = r;
@@ -114,49 +63,23 @@ export class Kit {
   }
 
   /** `printed` as the value of `key`; `weak` where a form's labelled line should win over it. */
-  mark(key: FieldKey, printed: string, truth: FieldValue, weak = false): string {
-    return this.part(this.begin(key, truth, weak), printed);
+  mark(key: MarkKey, printed: string, truth: FieldValue, weak = false): string {
+    return this.marker.part(this.marker.begin(key, truth, weak), printed);
   }
 
-  private begin(key: FieldKey, truth: FieldValue, weak: boolean, join = ' '): Omit<Mark, 'entry'> {
-    this.truth[key] ??= truth;
-    this.groups += 1;
-    return { key, group: this.groups, join, weak, truth };
-  }
-
-  private part(mark: Omit<Mark, 'entry'>, printed: string, entry = 0): string {
-    this.marks.push({ ...mark, entry });
-    return String.fromCharCode(FIRST_MARK + this.marks.length - 1) + printed + CLOSE;
+  /** What has been stated so far. */
+  get truth(): Marker['truth'] {
+    return this.marker.truth;
   }
 
   /** A value that stands in several places, put together with `join`. */
   pieces(key: FieldKey, truth: FieldValue, printed: string[], join: string): string[] {
-    const mark = this.begin(key, truth, false, join);
-    return printed.map((piece, index) => this.part(mark, piece, index));
+    const mark = this.marker.begin(key, truth, false, join);
+    return printed.map((piece, index) => this.marker.part(mark, piece, index));
   }
 
-  /** The text without marks, and where each value stands in it. */
   finish(text: string): { text: string; spans: MarkedSpan[] } {
-    const open: MarkedSpan[] = [];
-    const spans: MarkedSpan[] = [];
-    let clean = '';
-    let last = 0;
-    for (const match of text.matchAll(MARKS)) {
-      clean += text.slice(last, match.index);
-      last = match.index + 1;
-      if (match[0] === CLOSE) {
-        const span = open.pop();
-        if (span) span.end = clean.length;
-      } else {
-        const mark = this.marks[match[0].charCodeAt(0) - FIRST_MARK];
-        if (!mark) continue;
-        const span = { ...mark, start: clean.length, end: clean.length };
-        open.push(span);
-        spans.push(span);
-      }
-    }
-    clean += text.slice(last);
-    return { text: clean, spans };
+    return this.marker.finish(text);
   }
 
   has(key: FieldKey): boolean {
@@ -324,13 +247,15 @@ export class Kit {
   }
   policeNumber(): string | null {
     if (this.f.police !== 'number') return null;
-    this.policeSaid = true;
     return this.mark('police_report_number', this.f.policeNumber, this.f.policeNumber);
   }
   /** A yes or no to the question whether the police have a report. */
   policeAnswer(): string {
-    if (this.f.police !== 'none') this.policeSaid = true;
-    return this.f.police === 'none' ? 'No' : 'Yes';
+    return this.f.police === 'none' ? 'No' : this.saysPolice('Yes');
+  }
+  /** `printed` as the statement that the police have a report. */
+  saysPolice(printed: string): string {
+    return this.mark('police_said', printed, true);
   }
 
   /** One line about injuries, `null` where the claim is silent about them. */
@@ -354,14 +279,13 @@ export class Kit {
   /** The names of the other parties, `null` where the claim names none. */
   others(remark: (other: Other) => string = () => ''): string[] | null {
     if (this.f.others !== 'listed') return null;
-    const mark = this.begin(
+    const mark = this.marker.begin(
       'third_parties',
       this.f.otherParties.map((other) => other.name),
-      false,
     );
     return this.f.otherParties.map(
       (other, index) =>
-        this.part(
+        this.marker.part(
           mark,
           other.firm ??
             print.personName(other.person, this.style.name === 'last-first' ? 'last-first' : 'plain'),
@@ -383,18 +307,14 @@ export class Kit {
   exclusionLine(): string | null {
     const { exclusion } = this.f;
     if (!exclusion) return null;
-    this.facts.exclusions = [exclusion.text];
-    this.facts.exclusion_scope = exclusion.scope;
-    return print.exclusionWords(this.r, exclusion.text, exclusion.scope);
+    const text = this.mark(`exclusion_${exclusion.scope}`, exclusion.text, exclusion.text);
+    return print.exclusionWords(this.r, text, exclusion.scope);
   }
   disputeLine(): string | null {
-    if (!this.f.disputed) return null;
-    this.facts.fault_disputed = true;
-    return print.disputeWords(this.r);
+    return this.f.disputed ? this.mark('fault_disputed', print.disputeWords(this.r), true) : null;
   }
   findingLine(): string | null {
     if (this.f.finding === null) return null;
-    this.facts.adjuster_finding = this.f.finding;
     return this.mark(
       'coverage_determination',
       this.r.pick(print.FINDING_WORDS[this.f.finding]),
@@ -409,8 +329,7 @@ export class Kit {
       this.absent.has('incident_date')
     )
       return null;
-    this.contradictions.push('incident_date');
-    return this.date(this.f.otherLossDate);
+    return this.mark('other_loss_date', this.date(this.f.otherLossDate), this.f.otherLossDate);
   }
   adjuster(): string {
     return fullName(this.f.adjuster);

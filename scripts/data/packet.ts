@@ -1,6 +1,7 @@
 /** One packet with its labels: a layout written over drawn facts. */
 import {
   type Claim,
+  type CoverageFacts,
   FIELD_KEYS,
   type FieldKey,
   type FieldValue,
@@ -9,9 +10,10 @@ import {
 } from '../../shared/claim-fields.ts';
 import { determineCoverage } from '../../shared/domain/coverage.ts';
 import { detectDayFirst } from '../../shared/domain/normalise.ts';
-import { Kit, type MarkedSpan } from './kit.ts';
+import { Kit } from './kit.ts';
 import type { Layout, Sheet } from './layout.ts';
 import { isHeldOut } from './layouts/index.ts';
+import type { MarkedSpan, MarkKey } from './marks.ts';
 import { isDayFirst } from './print.ts';
 import { Random } from './random.ts';
 
@@ -92,9 +94,13 @@ function label(id: string, layout: Layout, { kit, text, sheets, spans }: Written
   // The kind of loss follows from what happened where no line names it.
   if (chosen.incident_description) expected.incident_type ??= kit.f.scenario.type;
   const claim = expected as unknown as Claim;
-  const finding = determineCoverage(claim, kit.facts, {
-    contradictions: kit.contradictions,
-    policeReportSaid: kit.policeSaid,
+  const facts = factsOf(spans, text);
+  const says = (key: MarkKey): boolean => spans.some((span) => span.key === key);
+  const contradictions: FieldKey[] =
+    says('other_loss_date') && claim.incident_date !== null ? ['incident_date'] : [];
+  const finding = determineCoverage(claim, facts, {
+    contradictions,
+    policeReportSaid: says('police_said'),
   });
   claim.coverage_determination = finding.value;
   const answer = Object.fromEntries(
@@ -113,8 +119,8 @@ function label(id: string, layout: Layout, { kit, text, sheets, spans }: Written
         ? ['damage_description']
         : [],
     spans: chosen,
-    answer: { ...answer, ...kit.facts } as ModelAnswer,
-    contradictions: kit.contradictions,
+    answer: { ...answer, ...facts } as ModelAnswer,
+    contradictions,
   };
 }
 
@@ -124,6 +130,18 @@ export const oneLine = (text: string): string =>
     .replace(/\n(?:> ?)+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
+
+/** The facts of the coverage rule that the finished text states, exclusions as printed. */
+function factsOf(spans: readonly MarkedSpan[], text: string): CoverageFacts {
+  const excluded = spans.find(({ key }) => key === 'exclusion_all' || key === 'exclusion_part');
+  const finding = spans.find(({ key }) => key === 'coverage_determination')?.truth ?? null;
+  return {
+    exclusions: excluded ? [oneLine(text.slice(excluded.start, excluded.end))] : null,
+    exclusion_scope: excluded ? (excluded.key === 'exclusion_all' ? 'all' : 'part') : null,
+    fault_disputed: spans.some(({ key }) => key === 'fault_disputed') ? true : null,
+    adjuster_finding: finding as CoverageFacts['adjuster_finding'],
+  };
+}
 
 function piecesOf(key: FieldKey, spans: readonly MarkedSpan[]): MarkedSpan[] {
   const own = spans.filter((span) => span.key === key);

@@ -296,7 +296,10 @@ export function lossPlace(r: Random, near: Address, onRoad: boolean): Address {
     country: near.country,
   };
   if (near.country === '' && r.chance(0.15)) there.city = city(r);
-  if (near.country !== '') return { ...address(r, near, true), zip: there.zip };
+  if (near.country !== '') {
+    const abroad = address(r, near, true);
+    return { ...abroad, street: abroad.street.replace(/^Flat \d+, /, ''), zip: there.zip };
+  }
   if (!onRoad) return there;
   const road = r.pick([
     `Interstate ${r.int(4, 95)}`,

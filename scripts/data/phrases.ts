@@ -171,13 +171,14 @@ export function othersSentence(kit: Kit): string | null {
 export function policeSentence(kit: Kit): string | null {
   const { r, f } = kit;
   if (f.police === 'said') {
-    kit.policeSaid = true;
-    return r.pick([
-      'A police report was filed.',
-      'The police were called to the scene.',
-      'It was reported to the police.',
-      `The incident was reported to the police (${f.department}).`,
-    ]);
+    return kit.saysPolice(
+      r.pick([
+        'A police report was filed.',
+        'The police were called to the scene.',
+        'It was reported to the police.',
+        `The incident was reported to the police (${f.department}).`,
+      ]),
+    );
   }
   const number = kit.policeNumber();
   if (number)

@@ -67,7 +67,7 @@ const ANY: readonly string[] = [
   '[It was [getting dark|broad daylight|dark] at the time|The street lighting was poor].',
 ];
 const OFFICIAL: readonly string[] = [
-  '{adjuster} [noted|observed] that [the reported mileage could not be confirmed|the parts removed were kept|an earlier repair was of good quality|access was difficult].',
+  '{adjuster} [noted|observed] that [a serial number could not be read|the parts removed were kept|an earlier repair was of good quality|access was difficult].',
   'An inspection [is to be arranged|took place without objections|has not taken place].',
   'The statement was [recorded|read back and signed|taken by telephone].',
 ];
@@ -112,8 +112,7 @@ function further(kit: Kit): string[] {
   ];
   const sentences = r.some(offered, count).map((template) => said(kit, template));
   if (f.police !== 'none' && r.chance(0.05 * count)) {
-    kit.policeSaid = true;
-    sentences.push(said(kit, r.pick(POLICE)));
+    sentences.push(kit.saysPolice(said(kit, r.pick(POLICE))));
   }
   return sentences;
 }
@@ -127,14 +126,15 @@ function statedFacts(kit: Kit): string[] {
     if (injury) told.push(injury);
   }
   if (f.police === 'said' && r.chance(0.6)) {
-    kit.policeSaid = true;
     told.push(
-      r.pick([
-        'The police were called.',
-        'A police report was filed.',
-        'The incident was reported to the police.',
-        'Police were notified and made a report.',
-      ]),
+      kit.saysPolice(
+        r.pick([
+          'The police were called.',
+          'A police report was filed.',
+          'The incident was reported to the police.',
+          'Police were notified and made a report.',
+        ]),
+      ),
     );
   }
   const disputed = kit.disputeLine();

@@ -1,5 +1,5 @@
 /** How the other trades lay out a document. */
-import { wrap } from '../kit.ts';
+import { wrap } from '../marks.ts';
 import type { Random } from '../random.ts';
 
 /** A printed line: its label, its value, and the sentence that says it. */

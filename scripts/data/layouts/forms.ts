@@ -1,6 +1,7 @@
 /** Forms of labelled lines, one below the other. */
-import { type Kit, pad, type Row, width, wrap } from '../kit.ts';
+import type { Kit, Row } from '../kit.ts';
 import { type Layout, sheet } from '../layout.ts';
+import { pad, width, wrap } from '../marks.ts';
 import { boilerplate, type FormOptions, formSections, formTitle, type Section } from '../sections.ts';
 
 type Ruling = (title: string) => string[];

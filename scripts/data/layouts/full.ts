@@ -1,6 +1,7 @@
 /** Full notices of loss: thirty to sixty lines as agencies fill them in. */
-import { type Kit, type Row, unmarked, width, wrap } from '../kit.ts';
+import type { Kit, Row } from '../kit.ts';
 import { type Layout, sheet } from '../layout.ts';
+import { unmarked, width, wrap } from '../marks.ts';
 import { fullSections } from '../particulars.ts';
 import { boilerplate, type FormOptions, formTitle, type Section } from '../sections.ts';
 

@@ -1,4 +1,6 @@
 import type { Layout } from '../layout.ts';
+import { apart } from './apart.ts';
+import { digests } from './digests.ts';
 import { forms } from './forms.ts';
 import { notices } from './full.ts';
 import { letters } from './letters.ts';
@@ -11,7 +13,9 @@ export const LAYOUTS: readonly Layout[] = [
   ...tables,
   ...letters,
   ...reports,
+  ...digests,
   ...packets,
+  ...apart,
 ];
 
 /** The layouts that no training set holds; they are there to find out what carries over. */
@@ -36,6 +40,10 @@ const HELD_OUT: ReadonlySet<string> = new Set([
   'estimate-markdown',
   'adjuster-log',
   'packet-estimate-first',
+  'text-messages',
+  'broker-memorandum',
+  'timeline',
+  'json-export',
 ]);
 
 export const isHeldOut = (name: string): boolean => HELD_OUT.has(name);

@@ -1,6 +1,7 @@
 /** What people write: statements, letters, mails, threads, chats. */
-import { type Kit, wrap } from '../kit.ts';
+import type { Kit } from '../kit.ts';
 import { type Layout, sheet } from '../layout.ts';
+import { wrap } from '../marks.ts';
 import { fullName, oneLineAddress } from '../people.ts';
 import {
   addressSentence,
@@ -22,7 +23,7 @@ import { boilerplate, coverageRemarks } from '../sections.ts';
 import { narrative } from '../surroundings.ts';
 
 /** The paragraphs that tell a claim; each telling orders them anew. */
-function paragraphs(kit: Kit, contacts: boolean): string[] {
+export function paragraphs(kit: Kit, contacts: boolean): string[] {
   const { r } = kit;
   const happened = joined([whenWhere(kit), narrative(kit)]);
   const around = r.shuffle([
@@ -62,7 +63,7 @@ const greeting = (kit: Kit): string =>
   ]);
 const closing = (kit: Kit): string =>
   kit.r.pick(['Sincerely,', 'Kind regards,', 'Thank you,', 'Yours truly,', 'Best,', 'Respectfully,']);
-const subject = (kit: Kit): string =>
+export const subject = (kit: Kit): string =>
   kit.r.pick([
     'Claim',
     'New claim',

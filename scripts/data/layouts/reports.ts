@@ -1,6 +1,7 @@
 /** What officials and professionals write: police reports, estimates, adjusters' notes and reports. */
-import { type Kit, pad, wrap } from '../kit.ts';
+import type { Kit } from '../kit.ts';
 import { type Layout, type Sheet, sheet } from '../layout.ts';
+import { pad, wrap } from '../marks.ts';
 import { fullName, oneLineAddress, vehicleText } from '../people.ts';
 import {
   amountSentence,
@@ -21,7 +22,6 @@ const line = (label: string, value: string | null): string | null =>
 /** A police report is in the file, so no other part may say that there is none. */
 function reportedToPolice(kit: Kit): Kit {
   if (kit.f.police === 'none') kit.f.police = 'number';
-  kit.policeSaid = true;
   return kit;
 }
 
@@ -30,12 +30,14 @@ function policeLines(kit: Kit, short: boolean): (string | null)[] {
   const filed = r.chance(0.5) ? `Filed: ${kit.date(f.lossDate)}` : null;
   return [
     f.department.toUpperCase(),
-    r.pick([
-      'INCIDENT REPORT',
-      f.scenario.type === 'collision' ? 'TRAFFIC CRASH REPORT' : 'GENERAL INCIDENT REPORT',
-      'POLICE REPORT',
-      'OFFENSE REPORT',
-    ]),
+    kit.saysPolice(
+      r.pick([
+        'INCIDENT REPORT',
+        f.scenario.type === 'collision' ? 'TRAFFIC CRASH REPORT' : 'GENERAL INCIDENT REPORT',
+        'POLICE REPORT',
+        'OFFENSE REPORT',
+      ]),
+    ),
     line(
       r.pick(['Report Number', 'Case No.', 'Report No.', 'Incident #']),
       f.police === 'number' ? kit.policeNumber() : null,

@@ -1,6 +1,7 @@
 /** Forms in tables, grids, columns, and in the formats that systems export. */
-import { type Kit, pad, type Row, unmarked, width, wrap } from '../kit.ts';
+import type { Kit, Row } from '../kit.ts';
 import { type Layout, sheet } from '../layout.ts';
+import { pad, unmarked, width, wrap } from '../marks.ts';
 import { boilerplate, type FormOptions, formSections, formTitle, type Section } from '../sections.ts';
 
 const flat = (text: string): string => text.replaceAll('\n', ', ');
