@@ -239,6 +239,10 @@ export class Kit {
   amount(): string | null {
     return this.value('estimated_amount', () => this.money(this.f.total), this.f.total / 100);
   }
+  /** An estimate that a later one has replaced. */
+  earlier(): string {
+    return this.mark('earlier_amount', this.money(this.f.earlier), this.f.earlier / 100);
+  }
   deductible(): string | null {
     return this.value('deductible_amount', () => this.money(this.f.deductible), this.f.deductible / 100);
   }

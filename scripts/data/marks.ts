@@ -1,14 +1,15 @@
 /** Marks around values while a document is written, and text tools that count a mark as nothing. */
 import type { FieldKey, FieldValue } from '../../shared/claim-fields.ts';
 
-/** What a mark says is stated: a field, or a fact that the coverage rule needs. */
+/** What a mark says is stated: a field, or a fact beside the fields. */
 export type MarkKey =
   | FieldKey
   | 'exclusion_all'
   | 'exclusion_part'
   | 'fault_disputed'
   | 'police_said'
-  | 'other_loss_date';
+  | 'other_loss_date'
+  | 'earlier_amount';
 
 // Marks are characters of the private use area: they take no place in a line and never stand in a document.
 const FIRST_MARK = 0xe000;

@@ -16,6 +16,7 @@ import { isHeldOut } from './layouts/index.ts';
 import type { MarkedSpan, MarkKey } from './marks.ts';
 import { isDayFirst } from './print.ts';
 import { Random } from './random.ts';
+import { reasoningFor } from './reasoning.ts';
 
 /** Parts of a packet's text are parted by form feeds, as pages of a text file are. */
 const DOCUMENT_BREAK = '\n\f\n';
@@ -33,6 +34,10 @@ export interface Packet {
   spans: Partial<Record<FieldKey, [number, number][]>>;
   /** What a `verbatim` model is to answer: values as printed, in the order of the schema. */
   answer: ModelAnswer;
+  /** One line that says what decides, for a model that reasons before it answers. */
+  reasoning: string;
+  /** What `answer` and `reasoning` copy, in `text`: noise stays outside. */
+  copied: [number, number][];
   /** Fields on which the packet was made to contradict itself. */
   contradictions: FieldKey[];
 }
@@ -95,17 +100,20 @@ function label(id: string, layout: Layout, { kit, text, sheets, spans }: Written
   if (chosen.incident_description) expected.incident_type ??= kit.f.scenario.type;
   const claim = expected as unknown as Claim;
   const facts = factsOf(spans, text);
-  const says = (key: MarkKey): boolean => spans.some((span) => span.key === key);
+  const stated = (key: MarkKey): MarkedSpan | undefined => spans.find((span) => span.key === key);
+  const printed = (key: MarkKey): string | null => {
+    const span = stated(key);
+    return span ? oneLine(text.slice(span.start, span.end)) : null;
+  };
+  const policeSaid = stated('police_said') !== undefined;
   const contradictions: FieldKey[] =
-    says('other_loss_date') && claim.incident_date !== null ? ['incident_date'] : [];
-  const finding = determineCoverage(claim, facts, {
-    contradictions,
-    policeReportSaid: says('police_said'),
-  });
+    stated('other_loss_date') && claim.incident_date !== null ? ['incident_date'] : [];
+  const finding = determineCoverage(claim, facts, { contradictions, policeReportSaid: policeSaid });
   claim.coverage_determination = finding.value;
-  const answer = Object.fromEntries(
+  const values = Object.fromEntries(
     FIELD_KEYS.map((key) => [key, answered(key, expected[key], pieces.get(key) ?? [], text)]),
   );
+  const answer = { ...values, ...facts } as ModelAnswer;
   return {
     id,
     layout: layout.name,
@@ -119,7 +127,15 @@ function label(id: string, layout: Layout, { kit, text, sheets, spans }: Written
         ? ['damage_description']
         : [],
     spans: chosen,
-    answer: { ...answer, ...facts } as ModelAnswer,
+    answer,
+    reasoning: reasoningFor({
+      claim,
+      answer,
+      policeSaid,
+      otherLossDate: contradictions.length > 0 ? printed('other_loss_date') : null,
+      earlierAmount: printed('earlier_amount'),
+    }),
+    copied: spans.map(({ start, end }) => [start, end]),
     contradictions,
   };
 }

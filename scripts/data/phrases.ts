@@ -87,8 +87,8 @@ export function amountSentence(kit: Kit): string | null {
   const earlier =
     r.chance(0.2) && kit.has('estimated_amount')
       ? r.pick([
-          `A first guess was ${kit.money(f.earlier)}. `,
-          `The preliminary figure of ${kit.money(f.earlier)} is out of date. `,
+          `A first guess was ${kit.earlier()}. `,
+          `The preliminary figure of ${kit.earlier()} is out of date. `,
         ])
       : '';
   return given(kit.amount(), (amount) => {

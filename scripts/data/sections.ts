@@ -148,7 +148,7 @@ export function formSections(kit: Kit, options: FormOptions): Section[] {
   }
 
   if (!onlyTold) damage('damage', kit.damage());
-  if (r.chance(0.25) && kit.has('estimated_amount')) damage('earlier', kit.money(f.earlier));
+  if (r.chance(0.25) && kit.has('estimated_amount')) damage('earlier', kit.earlier());
   damage('amount', kit.amount());
   if (r.chance(0.15 * (detail + 1)))
     damage(

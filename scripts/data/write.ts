@@ -46,16 +46,14 @@ export async function writeClaims(run: {
       id: packet.id,
       documents: await writeDocuments(run.folder, packet, run.media, run.seed * 31 + index),
       ...labels(packet),
-      answer: packet.answer,
     };
   });
   return { layouts };
 }
 
 function textLine(packet: Packet, noise: number, seed: number): Record<string, unknown> {
-  const values = Object.values(packet.spans).flat();
-  const text = noise > 0 ? misread(packet.text, values, noise, new Random(seed)) : packet.text;
-  return { id: packet.id, text, ...labels(packet), spans: packet.spans, answer: packet.answer };
+  const text = noise > 0 ? misread(packet.text, packet.copied, noise, new Random(seed)) : packet.text;
+  return { id: packet.id, text, ...labels(packet), spans: packet.spans };
 }
 
 const labels = ({
@@ -65,4 +63,15 @@ const labels = ({
   family,
   split,
   contradictions,
-}: Packet): Record<string, unknown> => ({ expected, uncertain, layout, family, split, contradictions });
+  reasoning,
+  answer,
+}: Packet): Record<string, unknown> => ({
+  expected,
+  uncertain,
+  layout,
+  family,
+  split,
+  contradictions,
+  reasoning,
+  answer,
+});
