@@ -12,7 +12,7 @@ import {
   NO_COVERAGE_FACTS,
 } from '../shared/claim-fields.ts';
 import { answerScores, LOWEST_LOGPROB } from '../shared/domain/answer-scores.ts';
-import type { ModelCard } from '../shared/model.ts';
+import type { ModelCard } from '../shared/model-card.ts';
 import type { EngineReply } from './engine.ts';
 
 type Limits = ModelCard['maxValueChars'];
@@ -39,15 +39,16 @@ function limitedSchema(parse: z.ZodType<ModelAnswer>, limits: Limits): Schema {
     override: ({ jsonSchema, path }) => {
       const [, key = ''] = path.map(String);
       const isString = [jsonSchema.type].flat().some((type) => type === 'string');
-      if (isString && !jsonSchema.enum && isFieldKey(key)) jsonSchema.maxLength = limitOf(key, limits);
+      const limit = isFieldKey(key) ? limitOf(key, limits) : null;
+      if (isString && !jsonSchema.enum && limit !== null) jsonSchema.maxLength = limit;
     },
   });
   const { $schema: _dialect, ...json } = limited;
   return json;
 }
 
-const limitOf = (key: FieldKey, limits: Limits): number =>
-  fieldSpec(key).kind === 'text' ? limits.text : limits.other;
+const limitOf = (key: FieldKey, limits: Limits): number | null =>
+  limits && (fieldSpec(key).kind === 'text' ? limits.text : limits.other);
 
 /** The JSON Schema that a model version's answer follows, as the model server gets it. */
 export const answerJsonSchema = (card: ModelCard): Schema => answerSchema(card).json;
@@ -96,9 +97,8 @@ export function chunkAnswer(
 function scoresOf(answer: ModelAnswer, reply: EngineReply, limits: Limits): Record<FieldKey, ValueScore> {
   const scores = answerScores(reply.text, reply.tokens);
   for (const key of FIELD_KEYS) {
-    const cut = [answer[key]]
-      .flat()
-      .some((value) => typeof value === 'string' && [...value].length >= limitOf(key, limits));
+    const limit = limitOf(key, limits) ?? Number.POSITIVE_INFINITY;
+    const cut = [answer[key]].flat().some((value) => typeof value === 'string' && [...value].length >= limit);
     if (cut) scores[key] = { ...scores[key], mean: LOWEST_LOGPROB, min: LOWEST_LOGPROB };
   }
   return scores;

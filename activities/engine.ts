@@ -3,20 +3,30 @@ import { randomUUID } from 'node:crypto';
 import OpenAI from 'openai';
 import { z } from 'zod';
 import type { Usage } from '../shared/answers.ts';
+import type { PromptMessage } from '../shared/extractors/prompt.ts';
 import { failure } from '../shared/failures.ts';
+import type { ModelCard } from '../shared/model-card.ts';
 import { retryAfter } from './retry-after.ts';
+
+export type EngineDialect = Pick<
+  Extract<ModelCard['serving'], { weights: 'remote' }>,
+  'answers' | 'logprobs' | 'limit'
+>;
+
+const VLLM: EngineDialect = { answers: 'json_schema', logprobs: true, limit: 'max_tokens' };
 
 export interface EngineRequest {
   /** The name under which the server answers. */
   servedName: string;
-  /** The one user message. */
-  text: string;
+  messages: PromptMessage[];
   /** JSON Schema of the answer; `null`: the model writes freely. */
   schema: { [key: string]: unknown } | null;
   maxTokens: number;
   temperature: number;
   topP: number;
   stop: string[];
+  /** What a hosted server knows of this; absent: all that vLLM does. */
+  dialect?: EngineDialect;
 }
 
 /** One generated token; `bytes` where the server gives them. */
@@ -39,7 +49,7 @@ export interface EngineReply {
 export interface Engine {
   /** One completion. Throws `EngineUnavailable`, `ModelMissing` or `EngineRefused`, and the signal's reason when aborted. */
   complete: (request: EngineRequest, options: { signal: AbortSignal }) => Promise<EngineReply>;
-  /** Whether the server answers and serves a model under this name. */
+  /** Whether the server answers and serves a model under this name; of a hosted server, whether it answers. */
   serves: (servedName: string, options: { signal: AbortSignal }) => Promise<boolean>;
 }
 
@@ -75,35 +85,31 @@ export function openEngine({
   url,
   apiKey,
   timeoutMs,
+  hosted = false,
 }: {
   url: string;
   apiKey: string;
   timeoutMs: number;
+  hosted?: boolean;
 }): Engine {
   const client = new OpenAI({ baseURL: url, apiKey, maxRetries: 0, timeout: timeoutMs, logLevel: 'off' });
   return {
     async complete(request, { signal }) {
       const requestId = randomUUID();
+      const dialect = request.dialect ?? VLLM;
       const startedAt = performance.now();
       try {
         const completion: unknown = await client.chat.completions.create(
           {
             model: request.servedName,
-            messages: [{ role: 'user', content: request.text }],
-            ...(request.schema
-              ? {
-                  response_format: {
-                    type: 'json_schema',
-                    json_schema: { name: 'claim', schema: request.schema, strict: true },
-                  },
-                }
-              : {}),
+            messages: request.messages,
+            ...answerForm(request.schema, dialect),
             ...(request.stop.length > 0 ? { stop: request.stop } : {}),
-            logprobs: true,
+            ...(dialect.logprobs ? { logprobs: true } : {}),
             temperature: request.temperature,
             top_p: request.topP,
             // No seed: vLLM 0.32 on a CPU ends when a seeded prompt is prefilled in two steps.
-            max_tokens: request.maxTokens,
+            [dialect.limit]: request.maxTokens,
           },
           { signal, headers: { 'X-Request-Id': requestId } },
         );
@@ -119,12 +125,23 @@ export function openEngine({
     async serves(servedName, { signal }) {
       try {
         const list = await client.models.list({ signal, timeout: READINESS_TIMEOUT_MS });
-        return list.data.some((model) => model.id === servedName);
-      } catch {
+        return hosted || list.data.some((model) => model.id === servedName);
+      } catch (error) {
         signal.throwIfAborted();
-        return false;
+        return hosted && error instanceof OpenAI.APIError && error.status !== undefined && error.status < 500;
       }
     },
+  };
+}
+
+function answerForm(
+  schema: EngineRequest['schema'],
+  { answers }: EngineDialect,
+): Pick<OpenAI.ChatCompletionCreateParams, 'response_format'> {
+  if (schema === null || answers === 'text') return {};
+  if (answers === 'json_object') return { response_format: { type: 'json_object' } };
+  return {
+    response_format: { type: 'json_schema', json_schema: { name: 'claim', schema, strict: true } },
   };
 }
 
@@ -144,6 +161,9 @@ function readCompletion(completion: unknown, engineMs: number): Omit<EngineReply
   };
 }
 
+/** A key or an account that the operator puts right (401, 402, 403) says nothing about the chunk, no more than load does. */
+const MENDED_ELSEWHERE = new Set([401, 402, 403, 408, 409, 429]);
+
 /** The one translation of the client's errors. Messages name the request, never its text or the server's own words. */
 function engineFailure(error: unknown, requestId: string): Error {
   const request = `request ${requestId}`;
@@ -156,7 +176,7 @@ function engineFailure(error: unknown, requestId: string): Error {
   const { status } = error;
   const detail = `the model server answered ${status} (${request})`;
   if (status === 404) return failure('ModelMissing', detail);
-  if (status === 408 || status === 409 || status === 429 || status >= 500) {
+  if (MENDED_ELSEWHERE.has(status) || status >= 500) {
     const retryAfterMs = retryAfter(error.headers);
     return failure('EngineUnavailable', detail, retryAfterMs === undefined ? {} : { retryAfterMs });
   }

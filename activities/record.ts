@@ -8,7 +8,7 @@ import { closeTasks } from '../shared/database/reviews.ts';
 import { insertReview, insertTrainingExample, type ReviewEntry } from '../shared/database/verified.ts';
 import type { DocumentReading, DocumentRef } from '../shared/documents.ts';
 import { accountOf } from '../shared/domain/account.ts';
-import { type EnginePrice, engineCostUsd } from '../shared/domain/cost.ts';
+import { type EnginePrice, type TokenPrices, usageCostUsd } from '../shared/domain/cost.ts';
 import { decideFields } from '../shared/domain/decide.ts';
 import { failure } from '../shared/failures.ts';
 import type { ObjectKey } from '../shared/object-keys.ts';
@@ -18,6 +18,8 @@ export interface RecordDeps {
   database: Database;
   objects: ObjectStore;
   engine: EnginePrice;
+  /** Of a hosted model's tokens; default: no model version has any. */
+  pricesOf?: (model: string) => TokenPrices | undefined;
 }
 
 export interface RecordInput extends ClaimKey {
@@ -37,7 +39,7 @@ export interface RecordInput extends ClaimKey {
   timings: Record<string, number>;
 }
 
-export const recordActivities = ({ database, objects, engine }: RecordDeps) => ({
+export const recordActivities = ({ database, objects, engine, pricesOf = () => undefined }: RecordDeps) => ({
   /**
    * Writes the result of a claim in one transaction: fields with evidence, who decided each, the
    * review, what it took, and the example for training where a person verified it. Idempotent: what
@@ -58,7 +60,10 @@ export const recordActivities = ({ database, objects, engine }: RecordDeps) => (
         model: input.model?.name ?? null,
         promptVersion: input.model?.promptVersion ?? null,
         calibration: scored?.calibration ?? null,
-        costUsd: engineCostUsd(input.usage, engine),
+        costUsd: usageCostUsd(input.usage, {
+          engine,
+          prices: input.model ? pricesOf(input.model.name) : undefined,
+        }),
       });
       await insertDocuments(within, input, accountOf(input.documents, input.readings));
       if (fields) await insertFields(within, input, fields);

@@ -4,6 +4,9 @@ import type { Box } from './documents.ts';
 import type { FailureType } from './failures.ts';
 import type { ObjectKey } from './object-keys.ts';
 
+/** How a model is asked: by what it learnt, with committed examples, or with similar verified claims as examples. */
+export type Extractor = 'finetuned' | 'fewshot' | 'retrieval';
+
 /** A model version as its card (`models/<name>/model.json`) declares it. */
 export interface ModelVersion {
   /** Immutable name, also the key of the answers: `embedded-0`. */
@@ -18,6 +21,8 @@ export interface ModelVersion {
   maxOutputTokens: number;
   /** Calibration of the confidence; `null`: scores are marked uncalibrated. */
   calibration: string | null;
+  /** Absent: `finetuned`. */
+  extractor?: Extractor;
 }
 
 /** A stretch of a page inside a chunk. */
@@ -61,6 +66,8 @@ export interface ChunkAnswer {
   reasoning: string | null;
   scores: Record<FieldKey, ValueScore>;
   usage: Usage;
+  /** Ids of the examples that the prompt showed; absent where the model version is asked without any. */
+  examples?: string[];
 }
 
 export interface Usage {

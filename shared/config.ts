@@ -19,6 +19,7 @@ const flag = (byDefault: boolean) =>
 const count = (byDefault: number) => z.coerce.number().int().positive().default(byDefault);
 const share = (byDefault: number) => z.coerce.number().min(0).max(1).default(byDefault);
 const url = z.url({ message: 'must be a URL' });
+const price = z.coerce.number('must be a price in US dollars').nonnegative().optional();
 
 const EnvironmentSchema = z.object({
   TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),
@@ -40,8 +41,18 @@ const EnvironmentSchema = z.object({
   VLLM_URL: url.optional(),
   OPENAI_BASE_URL: url.optional(),
   VLLM_API_KEY: z.string().default('none'),
-  /** Folder name under models/. */
+  /** Folder name under models/; with `.fewshot` or `.retrieval` behind it, its base is asked with examples. */
   MODEL: z.string().default('embedded-0'),
+  /** Folder of the weights of a model that does not ship with its own: the merged model, or the base. */
+  MODEL_WEIGHTS: z.string().optional(),
+  /** Folder of the LoRA adapter that vLLM loads beside that base. */
+  MODEL_ADAPTER: z.string().optional(),
+  /** A hosted model behind an OpenAI-compatible API; what `MODEL=remote…` needs. */
+  REMOTE_MODEL_URL: url.optional(),
+  REMOTE_MODEL_API_KEY: z.string().optional(),
+  REMOTE_MODEL_NAME: z.string().optional(),
+  REMOTE_MODEL_USD_PER_MILLION_INPUT: price,
+  REMOTE_MODEL_USD_PER_MILLION_OUTPUT: price,
   /** Sequences that the model server decodes at once; also the slots of its worker. */
   INFERENCE_SEQUENCES: count(16),
   INFERENCE_TIMEOUT_MS: count(120_000),
@@ -68,15 +79,17 @@ export class ConfigError extends Error {
   override name = 'ConfigError';
 }
 
-/** The settings of this process. Throws `ConfigError`. */
-export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+function parse(environment: NodeJS.ProcessEnv): z.infer<typeof EnvironmentSchema> {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = EnvironmentSchema.safeParse(given);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new ConfigError(`setting ${String(issue?.path[0])}: ${issue?.message}`);
-  }
-  const { VLLM_URL, OPENAI_BASE_URL, ...rest } = parsed.data;
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new ConfigError(`setting ${String(issue?.path[0])}: ${issue?.message}`);
+}
+
+/** The settings of this process. Throws `ConfigError`. */
+export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const { VLLM_URL, OPENAI_BASE_URL, ...rest } = parse(environment);
   const server = (VLLM_URL ?? OPENAI_BASE_URL ?? 'http://127.0.0.1:8000').replace(/\/+$/, '');
   return { ...rest, engineUrl: server.endsWith('/v1') ? server : `${server}/v1` };
 }
@@ -95,3 +108,60 @@ export function namedServers(environment: NodeJS.ProcessEnv = process.env): Name
     engineUrl: environment['VLLM_URL'] || environment['OPENAI_BASE_URL'] || null,
   };
 }
+
+/** What a model's card leaves to the installation. */
+export interface ModelSettings {
+  weights: string | null;
+  adapter: string | null;
+  /** Of the hosted model. Throws `ConfigError` that names the first setting which is missing. */
+  remote: (model: string) => {
+    servedName: string;
+    usdPerMillionInputTokens: number;
+    usdPerMillionOutputTokens: number;
+  };
+}
+
+export function modelSettings(environment: NodeJS.ProcessEnv = process.env): ModelSettings {
+  const settings = parse(environment);
+  return {
+    weights: settings.MODEL_WEIGHTS ?? null,
+    adapter: settings.MODEL_ADAPTER ?? null,
+    remote: (model) => ({
+      servedName: needed(settings, 'REMOTE_MODEL_NAME', model),
+      usdPerMillionInputTokens: needed(settings, 'REMOTE_MODEL_USD_PER_MILLION_INPUT', model),
+      usdPerMillionOutputTokens: needed(settings, 'REMOTE_MODEL_USD_PER_MILLION_OUTPUT', model),
+    }),
+  };
+}
+
+function needed<S extends object, K extends keyof S & string>(
+  settings: S,
+  name: K,
+  model: string,
+): NonNullable<S[K]> {
+  const value = settings[name];
+  if (value === undefined || value === null)
+    throw new ConfigError(`setting ${name}: the model ${model} needs it`);
+  return value;
+}
+
+export interface EngineAddress {
+  /** Base URL of an OpenAI-compatible API. */
+  url: string;
+  apiKey: string;
+  /** Somebody else's server: it has more models than it may list, and none that it must load first. */
+  hosted: boolean;
+}
+
+/** Where a model version is asked: at vLLM, or at its hosted server. Throws `ConfigError`. */
+export const engineAddress = (
+  config: Config,
+  card: { name: string; serving: { weights: string } },
+): EngineAddress =>
+  card.serving.weights === 'remote'
+    ? {
+        url: needed(config, 'REMOTE_MODEL_URL', card.name).replace(/\/+$/, ''),
+        apiKey: needed(config, 'REMOTE_MODEL_API_KEY', card.name),
+        hosted: true,
+      }
+    : { url: config.engineUrl, apiKey: config.VLLM_API_KEY, hosted: false };

@@ -1,70 +1,43 @@
-/** Model versions as they lie under `models/`: card, prompt limits and the tokenizer that counts for them. */
-import { readFileSync } from 'node:fs';
+/** Model versions as they lie under `models/`: card, instruction, examples, prompt limits and the tokenizer that counts for them. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Tokenizer } from '@huggingface/tokenizers';
 import { z } from 'zod';
-import type { ModelVersion } from './answers.ts';
-import { ANSWER_FORMATS } from './claim-fields.ts';
+import type { Extractor } from './answers.ts';
+import { ConfigError, type ModelSettings, modelSettings } from './config.ts';
 import { neutraliser } from './domain/neutralise.ts';
+import { ESTIMATE, estimateTokens } from './extractors/estimate-tokens.ts';
+import { type Example, parseExamples } from './extractors/examples.ts';
 import { failure } from './failures.ts';
+import {
+  chunkTokensOf,
+  derivedCard,
+  type ModelCard,
+  ModelCardSchema,
+  ModelNameSchema,
+  parseModelName,
+  ServedNameSchema,
+} from './model-card.ts';
+import { sha256 } from './packet.ts';
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256, 64 hexadecimal digits');
-const modelName = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/, 'must be 1 to 64 of a-z, 0-9, dot and dash');
-const count = z.number().int().positive();
-
-/** `models/<name>/model.json`: what asking needs and what serving needs. */
-export const ModelCardSchema = z
-  .strictObject({
-    name: modelName,
-    servedName: modelName,
-    promptVersion: z.string().min(1),
-    answerFormat: z.enum(ANSWER_FORMATS),
-    reasons: z.boolean(),
-    contextTokens: count,
-    maxOutputTokens: count,
-    calibration: z.string().nullable(),
-    /** Tokens that the chat template adds to a document. */
-    templateTokens: z.number().int().nonnegative(),
-    /**
-     * Characters that the grammar leaves a value, so that a model which repeats itself still comes to
-     * the end of its answer. A value that reaches the limit counts as cut off.
-     */
-    maxValueChars: z.strictObject({ text: count, other: count }),
-    sampling: z.strictObject({
-      temperature: z.number().min(0).max(2),
-      topP: z.number().positive().max(1),
-    }),
-    serving: z.strictObject({
-      /** Folders and files beside the card. */
-      base: z.string(),
-      adapter: z.string().nullable(),
-      loraRank: count.nullable(),
-      dtype: z.enum(['bfloat16', 'float16', 'float32', 'auto']),
-      chatTemplate: z.string(),
-      stop: z.array(z.string()),
-    }),
-    maturity: z.enum(['demonstration', 'candidate', 'production']),
-    licence: z.string().min(1),
-    origin: z.string().min(1),
-    /** Of the files that decide an answer, by path beside the card; the tokenizer among them. */
-    sha256: z.record(z.string(), sha256),
-  })
-  .refine((card) => card.maxOutputTokens + card.templateTokens < card.contextTokens, {
-    message: 'the context leaves no room for a document',
-    path: ['contextTokens'],
-  });
-export type ModelCard = z.infer<typeof ModelCardSchema>;
+export { modelVersion } from './model-card.ts';
 
 export interface Model {
   card: ModelCard;
   /** Absolute path of the model's folder. */
   folder: string;
+  /** Absolute paths of the weights; `null`: hosted elsewhere, or no setting says where they are. */
+  weights: { base: string; adapter: string | null } | null;
+  /** The system message. */
+  instruction: string | null;
+  /** Committed examples of a few-shot version, best first. */
+  examples: readonly Example[];
   /** What a chunk may hold, in tokens. */
   chunkTokens: number;
-  /** SHA-256 of the tokenizer: a part of every chunk's id. */
+  /** SHA-256 of the tokenizer, or of the way of estimating without one: a part of every chunk's id. */
   tokenizerSha256: string;
-  /** Token ids of document text, without the template's. */
-  encode: (text: string) => number[];
+  /** Tokens of document text, without the template's; estimated, rather too many, where no tokenizer is on this machine. */
   countTokens: (text: string) => number;
   /** The text with the same length in which no control token of this model is left. */
   neutralise: (text: string) => string;
@@ -75,12 +48,19 @@ export type LoadModel = (name: string) => Model;
 
 const loaded = new Map<string, Model>();
 
-/** The model version of this name, read once for each process. Throws `ModelMissing`, and a `ZodError` for a malformed card. */
+/**
+ * The model version of this name, read once for each process; `NAME.fewshot` and `NAME.retrieval` ask the
+ * base of `NAME` with examples. Throws `ModelMissing`, `ConfigError` where a setting that the model needs
+ * is missing, and a `ZodError` for a malformed card.
+ */
 export function loadModel(name: string): Model {
   const known = loaded.get(name);
   if (known) return known;
-  if (!modelName.safeParse(name).success) throw failure('ModelMissing', 'a model name has another form');
-  const model = readModel(fileURLToPath(new URL(`../models/${name}/`, import.meta.url)));
+  if (!ModelNameSchema.safeParse(name).success)
+    throw failure('ModelMissing', 'a model name has another form');
+  const { base, extractor } = parseModelName(name);
+  const folder = fileURLToPath(new URL(`../models/${base}/`, import.meta.url));
+  const model = readModel({ folder, extractor, settings: modelSettings() });
   loaded.set(name, model);
   return model;
 }
@@ -88,58 +68,100 @@ export function loadModel(name: string): Model {
 /** The model version with which new claims are read; a claim keeps the one that it started with. */
 export const activeModel = (config: { MODEL: string }): Model => loadModel(config.MODEL);
 
-/** What a claim's history keeps of its model version. */
-export function modelVersion(card: ModelCard): ModelVersion {
-  const {
-    name,
-    servedName,
-    promptVersion,
-    answerFormat,
-    reasons,
-    contextTokens,
-    maxOutputTokens,
-    calibration,
-  } = card;
-  return {
-    name,
-    servedName,
-    promptVersion,
-    answerFormat,
-    reasons,
-    contextTokens,
-    maxOutputTokens,
-    calibration,
-  };
-}
+/** File of a few-shot version's examples, beside the card. */
+const EXAMPLES = 'examples.jsonl';
+const DIGEST_LENGTH = 8;
 
-function readModel(folder: string): Model {
-  const card = ModelCardSchema.parse(readJson(`${folder}model.json`));
-  const tokenizerFile = `${card.serving.base}/tokenizer.json`;
-  const tokenizer = new Tokenizer(
-    readJson(`${folder}${tokenizerFile}`),
-    readJson(`${folder}${card.serving.base}/tokenizer_config.json`),
+/** The model version that lies in `folder`, asked in this way. Throws as `loadModel` does. */
+export function readModel(options: { folder: string; extractor: Extractor; settings: ModelSettings }): Model {
+  const { folder, extractor, settings } = options;
+  const own = withSettings(
+    { ...ModelCardSchema.parse(readJson(join(folder, 'model.json'))), extractor: 'finetuned' as const },
+    settings,
   );
-  const controlTokens = [...tokenizer.get_added_tokens_decoder().values()]
-    .filter((token) => token.special)
-    .map((token) => token.content);
-  const encode = (text: string): number[] => tokenizer.encode(text, { add_special_tokens: false }).ids;
+  const lines = own.fewshot && extractor === 'fewshot' ? readText(join(folder, EXAMPLES)) : null;
+  const card =
+    extractor === 'finetuned'
+      ? own
+      : derivedCard(own, extractor, lines === null ? null : sha256(lines).slice(0, DIGEST_LENGTH));
+  if (!card)
+    throw failure('ModelMissing', `the card of ${own.name} does not say how it is asked with examples`);
+
+  const weights = weightsOf(card, folder, settings);
+  const counting = countingOf(card, weights?.base ?? null);
+  const instruction = card.instruction === null ? null : readText(join(folder, card.instruction)).trim();
+  const chunkTokens = chunkTokensOf(card, instruction === null ? 0 : counting.countTokens(instruction));
+  if (chunkTokens <= 0)
+    throw new ConfigError(`the card of ${card.name}: instruction and examples leave no room for a document`);
   return {
     card,
     folder,
-    chunkTokens: card.contextTokens - card.maxOutputTokens - card.templateTokens,
-    tokenizerSha256: z.string({ error: `no sha256 of ${tokenizerFile}` }).parse(card.sha256[tokenizerFile]),
-    encode,
-    countTokens: (text) => encode(text).length,
-    neutralise: neutraliser(controlTokens),
+    weights,
+    instruction,
+    examples: lines === null ? [] : parseExamples(lines, card.answerFormat),
+    chunkTokens,
+    ...counting,
   };
 }
 
-function readJson(path: string): object {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (cause) {
-    throw failure('ModelMissing', 'a file of the model version is not on this machine', { cause });
-  }
-  return z.record(z.string(), z.unknown()).parse(JSON.parse(text));
+/** A hosted model's name and prices are the installation's; its name is a part of the prompt's version, so that answers of two never mix. */
+function withSettings(card: ModelCard, settings: ModelSettings): ModelCard {
+  if (card.serving.weights !== 'remote') return card;
+  const { fewshot } = card;
+  const { servedName, ...prices } = settings.remote(card.name);
+  if (!ServedNameSchema.safeParse(servedName).success)
+    throw new ConfigError('setting REMOTE_MODEL_NAME: must be the name of a model, without spaces');
+  return {
+    ...card,
+    servedName,
+    promptVersion: `${card.promptVersion}@${servedName}`,
+    prices,
+    ...(fewshot ? { fewshot: { ...fewshot, servedName } } : {}),
+  };
 }
+
+function weightsOf(card: ModelCard, folder: string, settings: ModelSettings): Model['weights'] {
+  const { serving } = card;
+  if (serving.weights === 'here')
+    return {
+      base: join(folder, serving.base),
+      adapter: serving.adapter === null ? null : join(folder, serving.adapter),
+    };
+  if (serving.weights === 'remote' || settings.weights === null) return null;
+  return { base: settings.weights, adapter: card.extractor === 'finetuned' ? settings.adapter : null };
+}
+
+type Counting = Pick<Model, 'countTokens' | 'neutralise' | 'tokenizerSha256'>;
+
+function countingOf(card: ModelCard, base: string | null): Counting {
+  // What no tokenizer names is guessed by its form.
+  if (base === null)
+    return {
+      countTokens: estimateTokens,
+      neutralise: (text) => text.replaceAll('<|', '\u2039|'),
+      tokenizerSha256: sha256(ESTIMATE),
+    };
+  const { serving } = card;
+  const file = join(base, 'tokenizer.json');
+  const tokenizer = new Tokenizer(readJson(file), readJson(join(base, 'tokenizer_config.json')));
+  const controlTokens = [...tokenizer.get_added_tokens_decoder().values()]
+    .filter((token) => token.special)
+    .map((token) => token.content);
+  const inCard = serving.weights === 'here' ? `${serving.base}/tokenizer.json` : null;
+  return {
+    countTokens: (text) => tokenizer.encode(text, { add_special_tokens: false }).ids.length,
+    neutralise: neutraliser(controlTokens),
+    tokenizerSha256:
+      inCard === null
+        ? sha256(readFileSync(file))
+        : z.string({ error: `no sha256 of ${inCard}` }).parse(card.sha256[inCard]),
+  };
+}
+
+function readText(path: string): string {
+  if (!existsSync(path)) throw failure('ModelMissing', 'a file of the model version is not on this machine');
+  return readFileSync(path, 'utf8');
+}
+
+const readJson = (path: string): object =>
+  z.record(z.string(), z.unknown()).parse(JSON.parse(readText(path)));

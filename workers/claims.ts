@@ -39,6 +39,7 @@ await runWorker('claims', async (config, log) => {
         database,
         objects,
         engine: { usdPerHour: config.ENGINE_USD_PER_HOUR, sequences: config.INFERENCE_SEQUENCES },
+        pricesOf: (model) => loadModel(model).card.prices,
       }),
       ...auditActivities({ database, log }),
       ...notifyActivities({ database, webhook: url && secret ? { url, secret } : null }),

@@ -2,8 +2,10 @@
 
 import { openEngine } from '../activities/engine.ts';
 import { engineReady, gatedEngine } from '../activities/engine-gate.ts';
+import { exampleSource } from '../activities/examples.ts';
 import { extractActivities } from '../activities/extract.ts';
 import { loadKeyring } from '../shared/codec/keyring.ts';
+import { engineAddress } from '../shared/config.ts';
 import { activeModel, loadModel } from '../shared/model.ts';
 import { openObjectStore } from '../shared/objects/open-object-store.ts';
 import { TASK_QUEUES } from '../shared/task-queues.ts';
@@ -15,8 +17,7 @@ const PATIENCE_MS = 45_000;
 await runWorker('inference', async (config, log) => {
   const { card } = activeModel(config);
   const engine = openEngine({
-    url: config.engineUrl,
-    apiKey: config.VLLM_API_KEY,
+    ...engineAddress(config, card),
     timeoutMs: config.INFERENCE_TIMEOUT_MS,
   });
 
@@ -37,6 +38,7 @@ await runWorker('inference', async (config, log) => {
       objects: await openObjectStore(config, loadKeyring(config)),
       engine: gatedEngine(engine, { patienceMs: PATIENCE_MS }),
       models: loadModel,
+      examples: exampleSource({ search: null }),
       sequences: config.INFERENCE_SEQUENCES,
       log,
     }),

@@ -1,6 +1,6 @@
 /** Everything that a fresh machine lacks, fetched ahead of the first start. */
 import { loadConfig, namedServers } from '../../shared/config.ts';
-import { activeModel } from '../../shared/model.ts';
+import { activeModel, type Model } from '../../shared/model.ts';
 import { checkNode } from './node.ts';
 import { findBinaries } from './postgres.ts';
 import type { Progress } from './progress.ts';
@@ -20,6 +20,10 @@ export async function setUp(options: { progress: Progress; tests: boolean }): Pr
   const { progress } = options;
   const named = namedServers();
   const config = loadConfig();
+  const modelServer = (model: Model): Promise<string> => {
+    if (model.card.serving.weights === 'remote') return Promise.resolve('REMOTE_MODEL_URL');
+    return named.engineUrl ? Promise.resolve('VLLM_URL') : ensureServedModel(model, progress);
+  };
   const parts: [string, Promise<string>][] = [
     ['temporal', named.temporalAddress ? Promise.resolve('TEMPORAL_ADDRESS') : ensureTemporal(progress)],
     [
@@ -28,10 +32,7 @@ export async function setUp(options: { progress: Progress; tests: boolean }): Pr
         ? Promise.resolve('DATABASE_URL')
         : findBinaries().then((binaries) => binaries.postgres),
     ],
-    [
-      'model server',
-      named.engineUrl ? Promise.resolve('VLLM_URL') : ensureServedModel(activeModel(config), progress),
-    ],
+    ['model server', modelServer(activeModel(config))],
     ...(options.tests
       ? [['time-skipping server', testServerPath(progress)] satisfies [string, Promise<string>]]
       : []),

@@ -2,8 +2,14 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { openEngine } from '../../activities/engine.ts';
-import { type Config, loadConfig, namedServers } from '../../shared/config.ts';
-import { activeModel } from '../../shared/model.ts';
+import {
+  type Config,
+  engineAddress,
+  loadConfig,
+  type NamedServers,
+  namedServers,
+} from '../../shared/config.ts';
+import { activeModel, type Model } from '../../shared/model.ts';
 import { type ChildState, Supervisor } from './children.ts';
 import { StackError } from './exec.ts';
 import { endLeftovers } from './leftovers.ts';
@@ -89,7 +95,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     if (!settings.CODEC_KEYS) ensureCodecKeys(keysFile);
     const codecToken = settings.CODEC_SERVER_TOKEN ?? ensureCodecToken(join(dataFolder, 'codec-token'));
 
-    const engineUrl = named.engineUrl ? settings.engineUrl : `http://127.0.0.1:${await portFor('vllm')}/v1`;
+    const model = activeModel(settings);
+    const elsewhere = engineIsElsewhere(named, model);
+    const engineUrl = elsewhere
+      ? engineAddress(settings, model.card).url
+      : `http://127.0.0.1:${await portFor('vllm')}/v1`;
     const engineStarted = startEngine();
     // It may fail before anybody waits for it.
     engineStarted.catch(() => {});
@@ -125,7 +135,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       temporalUi,
       codecSignIn: `${codecServer}/sign-in?token=${codecToken}`,
       engineReady,
-      engineState: () => (named.engineUrl ? 'named' : supervisor.state('vllm')),
+      engineState: () => (elsewhere ? 'named' : supervisor.state('vllm')),
       stop,
     };
 
@@ -166,14 +176,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     }
 
     async function startEngine(): Promise<void> {
-      const model = activeModel(settings);
-      if (named.engineUrl) {
+      if (elsewhere) {
         const { servedName } = model.card;
-        const engine = openEngine({
-          url: engineUrl,
-          apiKey: settings.VLLM_API_KEY,
-          timeoutMs: PROBE_WITHIN_MS,
-        });
+        const engine = openEngine({ ...engineAddress(settings, model.card), timeoutMs: PROBE_WITHIN_MS });
         if (!(await engine.serves(servedName, { signal: AbortSignal.timeout(PROBE_WITHIN_MS) })))
           progress.line(`  ! ${engineUrl} does not serve ${servedName} yet; claims wait until it does`);
         return;
@@ -190,5 +195,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     }
   }
 }
+
+const engineIsElsewhere = (named: NamedServers, { card }: Model): boolean =>
+  named.engineUrl !== null || card.serving.weights === 'remote';
 
 export { WORKERS };

@@ -29,7 +29,7 @@ test('the real model server answers a chunk in the form of the schema, and count
 
   const request = {
     servedName: card.servedName,
-    text: chunk.text,
+    messages: [{ role: 'user' as const, content: chunk.text }],
     schema: answerJsonSchema(card),
     maxTokens: card.maxOutputTokens,
     temperature: 0,

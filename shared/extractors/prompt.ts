@@ -1,0 +1,21 @@
+/** The messages of one question. Pure. */
+import type { Example } from './examples.ts';
+
+export interface PromptMessage {
+  role: 'system' | 'user' | 'assistant';
+  content: string;
+}
+
+/** Instruction, then each example as a question with its answer, then the document that is asked about. */
+export const promptMessages = (prompt: {
+  instruction: string | null;
+  examples: readonly Example[];
+  text: string;
+}): PromptMessage[] => [
+  ...(prompt.instruction === null ? [] : [{ role: 'system' as const, content: prompt.instruction }]),
+  ...prompt.examples.flatMap(({ text, answer }): PromptMessage[] => [
+    { role: 'user', content: text },
+    { role: 'assistant', content: answer },
+  ]),
+  { role: 'user', content: prompt.text },
+];
