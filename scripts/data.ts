@@ -4,6 +4,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { makeGeneric } from './data/generic.ts';
 import { layoutsOf, type Split } from './data/layouts/index.ts';
 import { MEDIA, type Media } from './data/media.ts';
+import { TARGETS, type TargetName } from './data/targets.ts';
 import { writeClaims, writeLines } from './data/write.ts';
 
 const number = (low: number, high: number) => (text: string) => {
@@ -17,6 +18,12 @@ const share = (text: string): number => {
   throw new InvalidArgumentError('must be a share from 0 to 0.2');
 };
 
+const targets = (text: string, before: TargetName[]): TargetName[] => {
+  const named = text.split(',').map((one) => TARGETS.find((name) => name === one.trim()));
+  if (named.includes(undefined)) throw new InvalidArgumentError(`must be of ${TARGETS.join(', ')}`);
+  return [...before, ...named.filter((one) => one !== undefined)];
+};
+
 interface Options {
   out: string;
   count: number;
@@ -25,6 +32,7 @@ interface Options {
   media: Media;
   noise: number;
   longest: number;
+  targeted: TargetName[];
   json?: true;
 }
 
@@ -43,6 +51,12 @@ common(program.command('generate'))
     new Option('--layouts <split>', 'which layouts').choices(['train', 'held-out', 'all']).default('train'),
   )
   .addOption(new Option('--media <media>', 'what the documents are').choices([...MEDIA]).default('text'))
+  .option(
+    '--targeted <kinds>',
+    `only such cases, in turn: ${TARGETS.join(', ')} (repeat it, or part them by commas)`,
+    targets,
+    [],
+  )
   .option('--noise <share>', 'share of characters misread outside of values (text only)', share, 0)
   .action(async (options: Options) => {
     await mkdir(options.out, { recursive: true });

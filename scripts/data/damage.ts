@@ -236,6 +236,24 @@ function damageSentences(r: Random, items: readonly DamageItem[], line: Scenario
   return sentences.join(' ');
 }
 
+/** Damage of many parts, told area by area. */
+export function damageByArea(r: Random, items: readonly DamageItem[], areas: readonly string[]): string {
+  const each = Math.ceil(items.length / Math.min(areas.length, r.int(2, 4)));
+  const named = r.shuffle(areas);
+  const told: string[] = [];
+  for (let at = 0; at < items.length; at += each) {
+    const list = items.slice(at, at + each).map(({ part, harm }) => `${part} ${harm}`.trim());
+    told.push(`${named[told.length] ?? 'Elsewhere'}: ${list.join(', ')}`);
+  }
+  return `${told.join(r.pick(['. ', '; ', ' / ']))}${r.chance(0.5) ? '.' : ''}`;
+}
+
+/** As many damaged parts as asked for, of one loss. */
+export const manyItems = (r: Random, { line, type }: Scenario, count: number): DamageItem[] =>
+  r
+    .some(line === 'auto' ? PARTS : THINGS, count)
+    .map((part) => ({ part, harm: r.pick(HARM_OF[type] ?? (line === 'auto' ? HARM : RUIN)) }));
+
 const rise = (text: string): string =>
   /^[A-Z][A-Z]/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 

@@ -31,7 +31,7 @@ export interface Party {
 }
 
 export interface Other extends Party {
-  role: 'driver' | 'owner' | 'injured';
+  role: 'driver' | 'owner' | 'injured' | 'passenger';
   vehicle: Vehicle;
   carrier: string;
   policy: string;
@@ -175,13 +175,24 @@ const EXCLUSIONS = {
   ],
 };
 
-export function drawFacts(r: Random): Facts {
+export const drawExclusion = (
+  r: Random,
+  line: Scenario['line'],
+  scope: 'all' | 'part',
+): NonNullable<Facts['exclusion']> => ({ text: r.pick(EXCLUSIONS[line]), scope });
+
+/** The facts of a claim; `wanted` leaves only some of the scenarios. */
+export function drawFacts(r: Random, wanted: (scenario: Scenario) => boolean = () => true): Facts {
   const foreign = r.chance(0.07);
-  const line = r.pick(['auto', 'auto', 'auto', 'property', 'property', 'liability'] as const);
-  const fitting = SCENARIOS.filter((one) => one.line === line);
+  const scenarios = SCENARIOS.filter(wanted);
+  const lines = (['auto', 'auto', 'auto', 'property', 'property', 'liability'] as const).filter((one) =>
+    scenarios.some((scenario) => scenario.line === one),
+  );
+  const line = r.pick(lines);
+  const fitting = scenarios.filter((one) => one.line === line);
   // Collisions fill most of the automobile scenarios; the other types must be learnt too.
   const types = [...new Set(fitting.map((one) => one.type))];
-  const type = r.chance(0.45) && line === 'auto' ? 'collision' : r.pick(types);
+  const type = r.chance(0.45) && types.includes('collision') ? 'collision' : r.pick(types);
   const scenario = r.pick(fitting.filter((one) => one.type === type));
   const firm = line === 'liability' ? r.chance(0.85) : r.chance(line === 'auto' ? 0.15 : 0.2);
   const policyType =
@@ -209,9 +220,7 @@ export function drawFacts(r: Random): Facts {
   const effective = iso(started);
   const v = vehicle(r);
   const damage = damageItems(r, scenario);
-  const parts = damage.map(() => (r.chance(0.4) ? r.int(1, 80) * 5_000 : r.int(3_000, 700_000)));
-  const scale = line === 'auto' ? 1 : r.pick([1, 1, 1, 3, 20]);
-  for (let i = 0; i < parts.length; i++) parts[i] = (parts[i] ?? 0) * scale;
+  const parts = costs(r, damage.length, line === 'auto' ? 1 : r.pick([1, 1, 1, 3, 20]));
   const total = parts.reduce((sum, part) => sum + part, 0);
   const hasOthers = scenario.others !== 'none';
   const others: Facts['others'] = hasOthers
@@ -227,16 +236,9 @@ export function drawFacts(r: Random): Facts {
         : r.chance(0.15)
           ? 2
           : 1;
-  const otherParties = Array.from(
-    { length: Math.max(otherCount, 1) },
-    (): Other => ({
-      ...party(r, insured.address, foreign, scenario.others !== 'injured' && r.chance(0.1)),
-      role: scenario.others === 'injured' ? 'injured' : scenario.others === 'owner' ? 'owner' : 'driver',
-      vehicle: vehicle(r),
-      carrier: insurer(r),
-      policy: policyNumber(r),
-      estimate: r.int(300, 15_000) * 100,
-    }),
+  const role = scenario.others === 'injured' ? 'injured' : scenario.others === 'owner' ? 'owner' : 'driver';
+  const otherParties = Array.from({ length: Math.max(otherCount, 1) }, () =>
+    otherParty(r, insured, foreign, role),
   );
   const place =
     line === 'auto'
@@ -244,9 +246,7 @@ export function drawFacts(r: Random): Facts {
       : r.chance(0.6)
         ? insured.address
         : lossPlace(r, insured.address, false);
-  const exclusion = r.chance(0.13)
-    ? { text: r.pick(EXCLUSIONS[line]), scope: r.pick(['all', 'part'] as const) }
-    : null;
+  const exclusion = r.chance(0.13) ? drawExclusion(r, line, r.pick(['all', 'part'] as const)) : null;
   const findingRoll = r.next();
   return {
     foreign,
@@ -326,6 +326,22 @@ export function drawFacts(r: Random): Facts {
     prior: { date: addDays(lossDate, -r.int(200, 1900)), amount: r.int(300, 9_000) * 100 },
   };
 }
+
+export function otherParty(r: Random, insured: Party, foreign: boolean, role: Other['role']): Other {
+  const mayBeFirm = role === 'driver' || role === 'owner';
+  return {
+    ...party(r, insured.address, foreign, mayBeFirm && r.chance(role === 'owner' ? 0.3 : 0.1)),
+    role,
+    vehicle: vehicle(r),
+    carrier: insurer(r),
+    policy: policyNumber(r),
+    estimate: r.int(300, 15_000) * 100,
+  };
+}
+
+/** What each damaged part costs, in cents. */
+export const costs = (r: Random, parts: number, scale: number): number[] =>
+  Array.from({ length: parts }, () => scale * (r.chance(0.4) ? r.int(1, 80) * 5_000 : r.int(3_000, 700_000)));
 
 const HURTS = [
   'neck pain',

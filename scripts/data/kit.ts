@@ -6,6 +6,7 @@ import { type Address, fullName, oneLineAddress, vehicleText } from './people.ts
 import * as print from './print.ts';
 import type { Random } from './random.ts';
 import { tell, type Voice } from './stories.ts';
+import type { Target } from './targets.ts';
 
 export type Telling = 'first' | 'third';
 
@@ -19,6 +20,8 @@ export class Kit {
   readonly telling: Telling;
   /** The vehicle is only said to be one, without make and model. */
   readonly vagueItem: boolean;
+  /** The kind of case that this packet was asked to be. */
+  readonly target: Target | null;
   /** Fields that this packet leaves out. */
   readonly absent = new Set<FieldKey>();
   what: string;
@@ -27,10 +30,11 @@ export class Kit {
   readonly clipped: boolean;
   private readonly marker = new Marker();
 
-  constructor(r: Random, telling: Telling, style?: Partial<print.PrintStyle>) {
+  constructor(r: Random, telling: Telling, style?: Partial<print.PrintStyle>, target?: Target) {
     this.r = r;
     this.telling = telling;
-    this.f = drawFacts(r);
+    this.target = target ?? null;
+    this.f = drawFacts(r, target?.scenario);
     this.style = { ...print.drawStyle(r, this.f.insured.address.country), ...style };
     const { f } = this;
     for (const [key, share] of ABSENT) if (r.chance(share)) this.absent.add(key);
@@ -58,7 +62,8 @@ export class Kit {
         ? { who: f.insured.firm ? 'our driver' : 'I', my: f.insured.firm ? 'our' : 'my', car }
         : { who, my: r.chance(0.5) ? "the insured's" : 'the insured', car };
     this.what = tell(r, f.scenario, this.voice, f.street, f.room);
-    this.clipped = r.chance(0.02) && this.what.length > 90;
+    target?.bend(this);
+    this.clipped = !target && r.chance(0.02) && this.what.length > 90;
     if (this.clipped) this.what = this.what.slice(0, this.what.length - r.int(8, 30)).trimEnd();
   }
 
@@ -303,9 +308,13 @@ export class Kit {
       return this.mark('third_parties', this.r.pick(['None', 'N/A', 'NONE', 'none', 'None involved']), []);
     if (this.f.others === 'unknown')
       return this.r.pick(['Unknown', 'unknown driver', 'Unidentified', 'Unknown at this time']);
-    const joined = this.r.pick([', ', '; ', ' and ', ' & ']);
-    const role = this.r.chance(0.3);
-    return this.others((other) => (role ? ` (${ROLE[other.role]})` : ''))?.join(joined) ?? null;
+    return this.othersInRoles()?.join(this.r.pick([', ', '; ', ' and ', ' & '])) ?? null;
+  }
+  /** The names of the other parties, some with their roles; always where the roles differ. */
+  othersInRoles(): string[] | null {
+    const roles = new Set(this.f.otherParties.map(({ role }) => role));
+    const said = this.r.chance(roles.size > 1 ? 0.9 : 0.3);
+    return this.others((other) => (said ? ` (${ROLE[other.role]})` : ''));
   }
 
   exclusionLine(): string | null {
@@ -340,7 +349,12 @@ export class Kit {
   }
 }
 
-const ROLE = { driver: 'driver of other vehicle', owner: 'owner', injured: 'injured person' } as const;
+const ROLE = {
+  driver: 'driver of other vehicle',
+  owner: 'owner',
+  injured: 'injured person',
+  passenger: 'passenger, injured',
+} as const;
 
 const ABSENT: readonly [FieldKey, number][] = [
   ['claimant_dob', 0.35],

@@ -17,6 +17,7 @@ import type { MarkedSpan, MarkKey } from './marks.ts';
 import { isDayFirst } from './print.ts';
 import { Random } from './random.ts';
 import { reasoningFor } from './reasoning.ts';
+import { type Target, type TargetName, targetOf } from './targets.ts';
 
 /** Parts of a packet's text are parted by form feeds, as pages of a text file are. */
 const DOCUMENT_BREAK = '\n\f\n';
@@ -42,18 +43,45 @@ export interface Packet {
   contradictions: FieldKey[];
 }
 
-/** Packet `index` of the run with this seed; independent of all others. */
-export function makePacket(seed: number, index: number, layouts: readonly Layout[]): Packet {
+/**
+ * Packet `index` of the run with this seed; independent of all others. With `targeted`, one that shows
+ * this kind of case. Throws when none of the layouts can show it.
+ */
+export function makePacket(
+  seed: number,
+  index: number,
+  layouts: readonly Layout[],
+  targeted?: TargetName,
+): Packet {
   const r = new Random((seed * 1_000_003 + index * 7919) | 0);
-  const layout = draw(layouts, r);
-  const start = r.int(0, 2_000_000_000);
-  const first = write(layout, new Random(start), {});
-  // Figures with the day first need a date that proves it; where none does, the months are spelled out.
+  const make = (from: readonly Layout[], target?: Target): Packet => {
+    const layout = draw(from, r);
+    const written = writeProven(layout, r.int(0, 2_000_000_000), target);
+    return label(`${layout.name}-${seed}-${index}`, layout, written);
+  };
+  if (targeted === undefined) return make(layouts);
+  for (let tried = 0; tried < TARGETS_TRIED; tried++) {
+    const target = targetOf(targeted, r);
+    const able = layouts.filter((layout) => target.shownBy(layout));
+    for (let drawn = 0; drawn < (able.length > 0 ? DRAWN_EACH : 0); drawn++) {
+      const packet = make(able, target);
+      if (target.holds(packet)) return packet;
+    }
+  }
+  throw new Error(`none of the layouts shows ${targeted}`);
+}
+
+// A case that a layout leaves out by chance is drawn again before another is tried.
+const TARGETS_TRIED = 20;
+const DRAWN_EACH = 60;
+
+/** Figures with the day first need a date that proves it; where none does, the months are spelled out. */
+function writeProven(layout: Layout, seed: number, target?: Target): Written {
+  const first = write(layout, new Random(seed), {}, target);
   const unproven = isDayFirst(first.kit.style.date)
     ? detectDayFirst(first.text) !== true
     : detectDayFirst(first.text) === true;
-  const written = unproven ? write(layout, new Random(start), { date: 'day-month' }) : first;
-  return label(`${layout.name}-${seed}-${index}`, layout, written);
+  return unproven ? write(layout, new Random(seed), { date: 'day-month' }, target) : first;
 }
 
 function draw(layouts: readonly Layout[], r: Random): Layout {
@@ -73,8 +101,8 @@ interface Written {
   spans: MarkedSpan[];
 }
 
-function write(layout: Layout, r: Random, style: NonNullable<Layout['style']>): Written {
-  const kit = new Kit(r, layout.telling, { ...layout.style, ...style });
+function write(layout: Layout, r: Random, style: NonNullable<Layout['style']>, target?: Target): Written {
+  const kit = new Kit(r, layout.telling, { ...layout.style, ...style }, target);
   const sheets = layout.write(kit);
   const made = kit.finish(sheets.map((one) => one.text).join(DOCUMENT_BREAK));
   const { spans } = made;

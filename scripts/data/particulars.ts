@@ -11,6 +11,7 @@ const section = (title: string, rows: (Row | null)[], prose: string[] = []): Sec
   prose,
 });
 const yesNo = (kit: Kit): string => kit.r.pick(['Yes', 'No', 'NO', 'N', 'Y', 'N/A']);
+const YEAR_MS = 31_557_600_000;
 const HOURS = ['By appointment', 'Weekdays 8-5', 'Anytime', 'After 6 PM', 'Monday to Friday, 9 AM - 4 PM'];
 
 const agency: Part = (kit) => {
@@ -105,11 +106,11 @@ const otherVehicle: Part = (kit) => {
 };
 
 const injured: Part = (kit) => {
-  const { f, r } = kit;
+  const { f } = kit;
   if (f.injuries !== 'stated' || f.insured.firm || f.scenario.others === 'injured') return null;
   return section('INJURED', [
     ['Injured Person', f.insured.name],
-    ['Age', String(r.int(17, 84))],
+    ['Age', String(Math.floor((Date.parse(f.lossDate) - Date.parse(f.dob)) / YEAR_MS))],
     ['Extent of Injury', kit.mark('injuries_reported', f.injury, true)],
   ]);
 };
@@ -129,12 +130,16 @@ const witnesses: Part = (kit) => {
 const seen: Part = (kit) => {
   const { f, r } = kit;
   const what = f.scenario.line === 'auto' ? 'Vehicle' : 'Damage';
+  const decision = r.chance(0.5) ? kit.findingLine() : null;
   return section(r.pick(['INSPECTION', 'DOCUMENTATION', 'OFFICE USE ONLY']), [
     [`Where Can ${what} Be Seen`, `${f.shop.name}, ${oneLineAddress(f.shop.address)}`],
     [`When Can ${what} Be Seen`, r.pick(HOURS)],
     r.chance(0.6) ? ['Photos Taken', `${yesNo(kit)} (${r.int(2, 60)})`] : null,
     r.chance(0.4) ? ['Taken By', fullName(f.adjuster)] : null,
     r.chance(0.4) ? ['Insured Location Code', r.fill('LOC-###')] : null,
+    decision === null
+      ? null
+      : [r.pick(['Coverage Decision', 'Adjuster Finding', 'Coverage Determination']), decision],
   ]);
 };
 

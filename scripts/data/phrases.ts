@@ -140,7 +140,8 @@ export function othersSentence(kit: Kit): string | null {
       'We do not know who it was.',
       'The name of the other party was not taken.',
     ]);
-  const names = kit.others();
+  const mixed = new Set(f.otherParties.map(({ role }) => role)).size > 1;
+  const names = mixed ? kit.othersInRoles() : kit.others();
   if (!names) return null;
   const list = names.join(names.length > 2 ? ', ' : ' and ');
   const first = f.otherParties[0];
@@ -148,7 +149,9 @@ export function othersSentence(kit: Kit): string | null {
     f.scenario.others === 'injured'
       ? r.pick(['The injured person is', 'The person hurt was', 'The injured party:'])
       : names.length > 1
-        ? r.pick(['The other drivers were', 'Other parties:'])
+        ? mixed
+          ? r.pick(['Other parties:', 'Also involved were', 'The other people involved are'])
+          : r.pick(['The other drivers were', 'Other parties:'])
         : r.pick([
             'The other driver was',
             'The other party is',

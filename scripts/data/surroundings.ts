@@ -36,7 +36,7 @@ const VEHICLE: readonly string[] = [
 const PREMISES: readonly string[] = [
   '{shop} [came by|was called|looked at it] and [will send figures|left a card|put up a cover].',
   '[Temporary repairs|Emergency measures] cost {small}, [paid by card|receipt enclosed|not yet paid].',
-  'The [rooms|affected area] [cannot be used|is being dried|was closed off] [for now|until further notice|].',
+  'The affected [area|part] [cannot be used|is being dried|was closed off] [for now|until further notice|].',
   '[Similar trouble was reported next door|Neighbors were not affected|The tenant next door helped].',
   'The [alarm|smoke detector|security system] [worked|had been tested in spring|gave no signal].',
 ];
@@ -59,8 +59,10 @@ const TYPED: Partial<Record<IncidentType, readonly string[]>> = {
     'The area had been [cleaned|inspected|mopped] {n} minutes earlier.',
   ],
 };
+const WITNESS =
+  '[A witness, {witness},|{witness}, who was passing by,|{witness}, a bystander,] [saw it|confirmed this|gave a statement|left a phone number].';
 const ANY: readonly string[] = [
-  '[A witness, {witness},|{witness}, who was passing by,|{witness}, a bystander,] [saw it|confirmed this|gave a statement|left a phone number].',
+  WITNESS,
   'Photos were taken [before anything was moved|from several angles|]. [Receipts are kept.|]',
   '{Who} called [{agent}|the agent, {agent},|the claims line] and was told to [wait|keep the receipts|write this down].',
   'The weather was [clear|overcast|windy|wet|cold]. [The ground was [dry|wet|slippery].|]',
@@ -111,6 +113,8 @@ function further(kit: Kit): string[] {
     ...(f.injuries === 'stated' && kit.truth.injuries_reported === true ? CARE : []),
   ];
   const sentences = r.some(offered, count).map((template) => said(kit, template));
+  // Where many people are told of, one of them only saw it.
+  if (f.otherParties.length > 2 && f.others === 'listed') sentences.push(said(kit, WITNESS));
   if (f.police !== 'none' && r.chance(0.05 * count)) {
     sentences.push(kit.saysPolice(said(kit, r.pick(POLICE))));
   }

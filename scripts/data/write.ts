@@ -8,6 +8,7 @@ import { type Media, writeDocuments } from './media.ts';
 import { misread } from './noise.ts';
 import { makePacket, type Packet } from './packet.ts';
 import { Random } from './random.ts';
+import type { TargetName } from './targets.ts';
 
 const BATCH = 200;
 
@@ -36,10 +37,13 @@ export async function writeClaims(run: {
   layouts: readonly Layout[];
   media: Media;
   noise: number;
+  /** Kinds of cases to draw in turn; the natural mix where there are none. */
+  targeted?: readonly TargetName[];
 }): Promise<{ layouts: Record<string, number> }> {
   const layouts: Record<string, number> = {};
   await writeLines(join(run.folder, 'claims.jsonl'), run.count, async (index) => {
-    const packet = makePacket(run.seed, index, run.layouts);
+    const targeted = run.targeted?.[index % Math.max(1, run.targeted.length)];
+    const packet = makePacket(run.seed, index, run.layouts, targeted);
     layouts[packet.layout] = (layouts[packet.layout] ?? 0) + 1;
     if (run.media === 'text') return textLine(packet, run.noise, run.seed + index);
     return {

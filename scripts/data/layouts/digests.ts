@@ -30,7 +30,7 @@ function policeDigest(kit: Kit): string[] {
   const { f, r } = kit;
   if (f.police === 'none') f.police = 'number';
   const number = kit.policeNumber();
-  const names = kit.others();
+  const names = kit.othersInRoles();
   return [
     `${kit.saysPolice(r.pick(['Summary of police report', 'Police report, in short', 'Extract from the police file']))}${number ? ` ${number}` : ''}`,
     `${f.department}; Officer ${f.officer.last}. Prepared for the claim file by ${kit.adjuster()}.`,
@@ -122,7 +122,7 @@ const printed = ({ from, date, body }: Message, about: string): string =>
 function shorthand(kit: Kit): string[] {
   const { f, r } = kit;
   const item = f.scenario.line === 'auto' ? 'IV' : 'Risk';
-  const names = kit.others();
+  const names = kit.othersInRoles();
   return [
     `${r.pick(['INTAKE', 'PHONE NOTE', 'LOSS CALL'])} ${f.claimNumber}${stated(' rec’d ', kit.reported())}`,
     listed(

@@ -27,6 +27,8 @@ function reportedToPolice(kit: Kit): Kit {
 
 function policeLines(kit: Kit, short: boolean): (string | null)[] {
   const { f, r } = kit;
+  // Where another document has stated the date, this one may contradict it.
+  const secondDate = short && r.chance(0.5) ? kit.contradictedDate() : null;
   const filed = r.chance(0.5) ? `Filed: ${kit.date(f.lossDate)}` : null;
   return [
     f.department.toUpperCase(),
@@ -45,7 +47,7 @@ function policeLines(kit: Kit, short: boolean): (string | null)[] {
     line(r.pick(['Reporting Officer', 'Officer']), `${fullName(f.officer)}, badge ${r.int(100, 9999)}`),
     filed && f.otherLossDate === null ? filed : null,
     '',
-    line(r.pick(['Date of Incident', 'Occurred', 'Date']), kit.lossDate()),
+    line(r.pick(['Date of Incident', 'Occurred', 'Date']), secondDate ?? kit.lossDate()),
     line('Time', kit.lossTime()),
     line(r.pick(['Location', 'Place of Occurrence']), kit.location()),
     line(r.pick(['Nature', 'Type of Incident', 'Classification']), kit.cause()),
@@ -57,7 +59,7 @@ function policeLines(kit: Kit, short: boolean): (string | null)[] {
     line(f.scenario.line === 'auto' ? 'Vehicle 1' : 'Property', kit.item()),
     line('Insurance policy', short ? null : kit.policy()),
     f.others === 'listed'
-      ? `${r.pick(['Unit 2', 'Driver 2', 'Other party'])}: ${kit.others()?.join(', ')}`
+      ? `${r.pick(f.otherParties.length > 1 ? ['Others involved', 'Other parties'] : ['Unit 2', 'Driver 2', 'Other party'])}: ${kit.othersInRoles()?.join(', ')}`
       : null,
     f.others === 'listed' && f.otherParties[0]
       ? `   ${vehicleText(f.otherParties[0].vehicle)}, insured by ${f.otherParties[0].carrier}, policy ${f.otherParties[0].policy}`
