@@ -280,7 +280,7 @@ export function drawFacts(r: Random, wanted: (scenario: Scenario) => boolean = (
     earlier: Math.max(100, Math.round((total * r.int(40, 95)) / 100)),
     deductible: r.pick([0, 100, 250, 500, 500, 1000, 1000, 1500, 2500, 5000]) * 100,
     injuries: injuriesOf(r, scenario.type),
-    injury: r.pick(scenario.type === 'fire' ? BURNS : HURTS),
+    injury: injuryOf(r, scenario, damage),
     others,
     otherParties,
     police:
@@ -358,6 +358,13 @@ const HURTS = [
   'headaches and dizziness',
 ];
 const BURNS = ['smoke inhalation', 'a burned hand', 'minor burns', 'a cough from the smoke'];
+const AT_HOME = ['a cut hand', 'a sprained ankle', 'a bruised knee', 'a strained back', 'a cut foot'];
+
+/** What the hurt person has; of a claim for an injury, the injury that is claimed. */
+function injuryOf(r: Random, { type, line }: Scenario, damage: readonly DamageItem[]): string {
+  if (type === 'liability_injury') return (damage[0]?.part ?? '').replace(/^(?!lower)/, 'a ');
+  return r.pick(type === 'fire' ? BURNS : line === 'auto' ? HURTS : AT_HOME);
+}
 
 /** Whoever was away when it happened is rarely hurt by it. */
 function injuriesOf(r: Random, type: Scenario['type']): Facts['injuries'] {

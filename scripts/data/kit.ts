@@ -54,12 +54,13 @@ export class Kit {
       'our insured',
       'the policyholder',
       'the claimant',
-      'the insured driver',
+      f.scenario.line === 'auto' ? 'the insured driver' : 'the insured',
       'the named insured',
     ]);
+    const ours = f.scenario.line === 'auto' ? 'our driver' : 'our manager';
     this.voice =
       telling === 'first'
-        ? { who: f.insured.firm ? 'our driver' : 'I', my: f.insured.firm ? 'our' : 'my', car }
+        ? { who: f.insured.firm ? ours : 'I', my: f.insured.firm ? 'our' : 'my', car }
         : { who, my: r.chance(0.5) ? "the insured's" : 'the insured', car };
     this.what = tell(r, f.scenario, this.voice, f.street, f.room);
     target?.bend(this);

@@ -126,6 +126,9 @@ function label(id: string, layout: Layout, { kit, text, sheets, spans }: Written
   }
   // The kind of loss follows from what happened where no line names it.
   if (chosen.incident_description) expected.incident_type ??= kit.f.scenario.type;
+  // Where an injury is what is claimed, naming it says that somebody is hurt.
+  if (kit.f.scenario.type === 'liability_injury' && chosen.damage_description)
+    expected.injuries_reported ??= true;
   const claim = expected as unknown as Claim;
   const facts = factsOf(spans, text);
   const stated = (key: MarkKey): MarkedSpan | undefined => spans.find((span) => span.key === key);

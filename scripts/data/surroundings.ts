@@ -125,7 +125,8 @@ function further(kit: Kit): string[] {
 function statedFacts(kit: Kit): string[] {
   const { r, f } = kit;
   const told: string[] = [];
-  if (r.chance(0.35)) {
+  // A fall is an injury only where somebody says so.
+  if (r.chance(f.scenario.type === 'liability_injury' ? 1 : 0.35)) {
     const injury = kit.injuryLine();
     if (injury) told.push(injury);
   }

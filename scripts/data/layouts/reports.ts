@@ -61,7 +61,7 @@ function policeLines(kit: Kit, short: boolean): (string | null)[] {
     f.others === 'listed'
       ? `${r.pick(f.otherParties.length > 1 ? ['Others involved', 'Other parties'] : ['Unit 2', 'Driver 2', 'Other party'])}: ${kit.othersInRoles()?.join(', ')}`
       : null,
-    f.others === 'listed' && f.otherParties[0]
+    f.others === 'listed' && f.otherParties[0] && f.scenario.line === 'auto'
       ? `   ${vehicleText(f.otherParties[0].vehicle)}, insured by ${f.otherParties[0].carrier}, policy ${f.otherParties[0].policy}`
       : null,
     r.chance(0.5) ? `Witness: ${f.witness.name}, ${kit.tel(f.witness.phone)}` : null,
