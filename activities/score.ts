@@ -1,4 +1,5 @@
 import type { MergedClaim, ModelVersion, ScoreSummary } from '../shared/answers.ts';
+import { loadCalibration } from '../shared/calibration.ts';
 import { FIELD_KEYS } from '../shared/claim-fields.ts';
 import { scoreMerged } from '../shared/domain/score.ts';
 import { type ObjectKey, objectKeys } from '../shared/object-keys.ts';
@@ -18,13 +19,20 @@ export function scoreActivities({ objects }: { objects: ObjectStore }) {
   return {
     /**
      * Gives each field its confidence and stores the scored claim; what returns are counts, names of
-     * fields and codes. Idempotent. Throws `ObjectMissing`, `StoreUnavailable`.
+     * fields and codes. Idempotent. Throws `ObjectMissing`, `StoreUnavailable`, and `ModelMissing`
+     * while the calibration that the model version names is not on this machine.
      */
-    async scoreClaim({ tenant, claimId, round, merged, threshold }: ScoreRequest): Promise<ScoreSummary> {
-      // No model version carries fitted parameters yet, so every score is marked uncalibrated.
+    async scoreClaim({
+      tenant,
+      claimId,
+      round,
+      model,
+      merged,
+      threshold,
+    }: ScoreRequest): Promise<ScoreSummary> {
       const scored = scoreMerged(await getJson<MergedClaim>(objects, merged), {
         threshold,
-        calibration: null,
+        calibration: loadCalibration(model),
       });
       const object = objectKeys.scored(tenant, claimId, round);
       await putJson(objects, object, scored);

@@ -1,5 +1,12 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { type EvaluateCommand, evaluateCommand } from './models/commands.ts';
+import {
+  type CalibrateCommand,
+  type CompareCommand,
+  calibrateCommand,
+  compareCommand,
+  type EvaluateCommand,
+  evaluateCommand,
+} from './models/commands.ts';
 import { EXTRACTORS } from './models/evaluate.ts';
 import { exitWith } from './stack/exit.ts';
 
@@ -22,26 +29,43 @@ With --json use "npm run --silent models -- …", so that npm prints no heading.
 Exit code 0, or 1 when something could not start or a data set has another form.`,
   );
 
+const DATASET = ['--dataset <file>', 'labelled claims, JSON Lines'] as const;
+
 const common = (command: Command): Command =>
   command
-    .requiredOption('--dataset <file>', 'labelled claims, JSON Lines')
     .option('--model <name>', 'the fine-tuned model version; default: the setting MODEL')
     .option('--limit <n>', 'only the first n claims', count)
     .option('--concurrency <n>', 'claims under way at once; 1 shows the latency of a lone claim', count)
     .option('--json', 'print JSON on standard output');
 
-common(program.command('evaluate'))
+const decoding = (command: Command): Command =>
+  command
+    .option('--no-grammar', 'let the model write freely, to measure format compliance without help')
+    .option('--ask-once', 'do not ask again for truncated and invalid answers')
+    .option('--no-examples', 'leave values out of the list of mistakes');
+
+decoding(common(program.command('evaluate')))
   .description('read a data set through the code of the claim workflow, and judge every field')
+  .requiredOption(...DATASET)
   .addOption(
     new Option('--extractor <extractor>', 'fine-tuned, or its base model with examples in the prompt')
       .choices(EXTRACTORS)
       .default('finetuned'),
   )
-  .option('--no-grammar', 'let the model write freely, to measure format compliance without help')
-  .option('--ask-once', 'do not ask again for truncated and invalid answers')
-  .option('--no-examples', 'leave values out of the list of mistakes')
   .option('--out <file>', 'write the report with its rows for paired tests, JSON')
   .action(run<EvaluateCommand>(evaluateCommand));
+
+decoding(common(program.command('compare')))
+  .description('run the three ways of extracting one after the other, and say whether they differ')
+  .option(...DATASET)
+  .option('--reports <files...>', 'finished reports of "evaluate --out" instead')
+  .option('--out <folder>', 'write the reports, comparison.json and comparison.html')
+  .action(run<CompareCommand>(compareCommand));
+
+common(program.command('calibrate'))
+  .description('fit the confidence of a model version on claims that nothing was trained on')
+  .requiredOption(...DATASET)
+  .action(run<CalibrateCommand>(calibrateCommand));
 
 /** Carries a command out; what it returns is printed. */
 function run<T extends { json?: true }>(

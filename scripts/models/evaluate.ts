@@ -16,7 +16,7 @@ import {
 } from '../../activities/evaluate.ts';
 import { createReader } from '../../activities/reading/reader.ts';
 import type { Config } from '../../shared/config.ts';
-import { engineCostUsd } from '../../shared/domain/cost.ts';
+import { usageCostUsd } from '../../shared/domain/cost.ts';
 import { comparisonsOf } from '../../shared/evaluation/judge.ts';
 import type { LabelledPacket } from '../../shared/evaluation/labels.ts';
 import { type Prediction, predictedFields } from '../../shared/evaluation/prediction.ts';
@@ -80,7 +80,7 @@ export async function evaluate(
       signal.throwIfAborted();
       const reading = await chain.read(packet, index, model);
       onReading(packet, reading);
-      const prediction = predictionOf(packet, reading, config);
+      const prediction = predictionOf(packet, reading, model, config);
       watch.done(comparisonsOf([prediction], [packet]));
       return prediction;
     });
@@ -108,15 +108,20 @@ export async function evaluate(
   }
 }
 
-const predictionOf = ({ id }: LabelledPacket, reading: ClaimReading, config: Config): Prediction => ({
+const predictionOf = (
+  { id }: LabelledPacket,
+  reading: ClaimReading,
+  model: Model,
+  config: Config,
+): Prediction => ({
   id,
   fields: reading.scored && predictedFields(reading.scored),
   autoAccepted: reading.autoAccepted,
   firstAsks: reading.firstAsks,
   latencyMs: reading.latencyMs,
-  costUsd: engineCostUsd(reading.usage, {
-    usdPerHour: config.ENGINE_USD_PER_HOUR,
-    sequences: config.INFERENCE_SEQUENCES,
+  costUsd: usageCostUsd(reading.usage, {
+    prices: model.card.prices,
+    engine: { usdPerHour: config.ENGINE_USD_PER_HOUR, sequences: config.INFERENCE_SEQUENCES },
   }),
 });
 

@@ -1,5 +1,5 @@
 /** Figures as people read them. */
-import type { Interval } from '../../shared/evaluation/statistics.ts';
+import type { Interval, PairedDifference } from '../../shared/evaluation/statistics.ts';
 
 export const percent = (share: number | null): string =>
   share === null ? '–' : `${(100 * share).toFixed(1)} %`;
@@ -14,3 +14,11 @@ export const usd = (value: number): string =>
   `$${value >= 1 ? value.toFixed(2) : Number(value.toPrecision(3))}`;
 
 export const latency = (ms: number): string => `${(ms / 1_000).toFixed(2)} s`;
+
+/** `+7.2 (5.1 to 9.3)`: percentage points with their interval. */
+export function points({ difference, interval }: Pick<PairedDifference, 'difference' | 'interval'>): string {
+  const signed = (share: number): string => `${share < 0 ? '−' : '+'}${Math.abs(100 * share).toFixed(1)}`;
+  return `${signed(difference)} (${signed(interval[0])} to ${signed(interval[1])})`;
+}
+
+export const probability = (p: number): string => (p <= 0.001 ? '≤ 0.001' : p.toFixed(3));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Engine, openEngine } from '../../activities/engine.ts';
 import { gatedEngine } from '../../activities/engine-gate.ts';
-import { type Config, namedServers } from '../../shared/config.ts';
+import { type Config, engineAddress, namedServers } from '../../shared/config.ts';
 import type { Model } from '../../shared/model.ts';
 import { Supervisor } from '../stack/children.ts';
 import { StackError } from '../stack/exec.ts';
@@ -26,17 +26,14 @@ export async function openModelServer(
   model: Model,
   { config, progress, signal }: { config: Config; progress: Progress; signal: AbortSignal },
 ): Promise<ModelServer> {
-  const named = namedServers().engineUrl !== null;
-  const local = named ? null : await startLocal(model, config, progress, signal);
-  const engine = openEngine({
-    url: local?.url ?? config.engineUrl,
-    apiKey: config.VLLM_API_KEY,
-    timeoutMs: config.INFERENCE_TIMEOUT_MS,
-  });
-  const { servedName } = model.card;
-  if (!(await engine.serves(servedName, { signal: AbortSignal.timeout(PROBE_WITHIN_MS) }))) {
+  const { card } = model;
+  const elsewhere = namedServers().engineUrl !== null || card.serving.weights === 'remote';
+  const local = elsewhere ? null : await startLocal(model, config, progress, signal);
+  const address = local ? { url: local.url, apiKey: 'none', hosted: false } : engineAddress(config, card);
+  const engine = openEngine({ ...address, timeoutMs: config.INFERENCE_TIMEOUT_MS });
+  if (!(await engine.serves(card.servedName, { signal: AbortSignal.timeout(PROBE_WITHIN_MS) }))) {
     await local?.close();
-    throw new StackError(`${config.engineUrl} does not serve ${servedName}`);
+    throw new StackError(`${address.url} does not serve ${card.servedName}`);
   }
   return {
     engine: gatedEngine(engine, { patienceMs: PATIENCE_MS }),

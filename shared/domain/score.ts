@@ -1,11 +1,30 @@
 /** Confidence: from what is known about a field to the probability that its value is right. */
-import type { Grounding, MergedClaim, MergedField, ScoredClaim, ScoredField } from '../answers.ts';
+import type {
+  DoubtReason,
+  Grounding,
+  MergedClaim,
+  MergedField,
+  ScoredClaim,
+  ScoredField,
+} from '../answers.ts';
 import { FIELD_KEYS, type FieldKey, type FieldKind, fieldSpec } from '../claim-fields.ts';
 import { isSame } from './candidates.ts';
 import { REQUIRED_FIELDS } from './validate.ts';
 
+/** Doubts that merging raises; each says something else about how likely a value is right. */
+const RAISED = [
+  'not_in_text',
+  'chunks_disagree',
+  'documents_contradict',
+  'invalid',
+  'rule_disagrees',
+  'ambiguous_date',
+  'label_disagrees',
+  'label_without_value',
+] as const satisfies readonly DoubtReason[];
+
 /** What the confidence of a field is computed from; every feature is a number around 0 to 1, logarithms negative. */
-export interface Features {
+export type Features = {
   bias: number;
   /** Mean log-probability of the value's tokens, at least -3. */
   meanLogProbability: number;
@@ -23,11 +42,7 @@ export interface Features {
   isNull: number;
   /** It is `null` in a field without which no claim is complete. */
   requiredNull: number;
-  /** Doubts raised by merging: contradictions, a value that is not in the text, a label passed over. */
-  doubts: number;
-  /** A validator fails. */
-  invalid: number;
-}
+} & Record<(typeof RAISED)[number], number>;
 
 export type Weights = Record<keyof Features, number>;
 
@@ -37,6 +52,8 @@ export interface Calibration {
   shared: Weights;
   /** Own weights for kinds of fields with enough evaluation data. */
   kinds: Partial<Record<FieldKind, Weights>>;
+  /** What is added for a field because of what it is: some are harder to read than their features say. */
+  offsets: Partial<Record<FieldKey, number>>;
 }
 
 /**
@@ -55,9 +72,18 @@ export const DEFAULT_WEIGHTS: Weights = {
   disagreement: -1.5,
   isNull: -0.2,
   requiredNull: -1.5,
-  doubts: -2.5,
+  not_in_text: -2.5,
+  chunks_disagree: -2.5,
+  documents_contradict: -2.5,
   invalid: -2.5,
+  rule_disagrees: -2.5,
+  ambiguous_date: -2.5,
+  label_disagrees: -2.5,
+  label_without_value: -2.5,
 };
+
+/** Names of the features, in the order in which a calibration is fitted. */
+export const FEATURES = Object.keys(DEFAULT_WEIGHTS) as (keyof Features)[];
 
 /** The scored claim; a field is sure when it reaches the threshold and no doubt was raised. Pure. */
 export function scoreMerged(
@@ -66,12 +92,14 @@ export function scoreMerged(
 ): ScoredClaim {
   const own = new Map<FieldKey, number>();
   for (const key of FIELD_KEYS) {
-    own.set(key, probability(featuresOf(key, merged.fields[key]), weightsFor(key, calibration)));
+    own.set(key, ownConfidence(key, featuresOf(key, merged.fields[key]), calibration));
   }
   const scored = FIELD_KEYS.map((key): [FieldKey, ScoredField] => {
     const field = merged.fields[key];
-    // What follows from other fields is no surer than they are.
-    const from = (field.derivation?.fields ?? []).map((other) => own.get(other) ?? 0);
+    // What follows from other fields is no surer than they are, unless it was measured how sure it is:
+    // most errors in them do not change what follows.
+    const sources = calibration === null ? (field.derivation?.fields ?? []) : [];
+    const from = sources.map((other) => own.get(other) ?? 0);
     const confidence = Math.min(own.get(key) ?? 0, ...from);
     const low = confidence < threshold;
     const doubts = [...field.doubts, ...(low ? (['low_confidence'] as const) : [])];
@@ -107,19 +135,19 @@ export function featuresOf(key: FieldKey, field: MergedField): Features {
     disagreement: field.candidates.length === 0 ? 0 : others.length / field.candidates.length,
     isNull: field.value === null ? 1 : 0,
     requiredNull: field.value === null && required.includes(key) ? 1 : 0,
-    doubts: field.doubts.filter((doubt) => doubt !== 'invalid').length,
-    invalid: field.doubts.includes('invalid') ? 1 : 0,
+    ...(Object.fromEntries(RAISED.map((doubt) => [doubt, Number(field.doubts.includes(doubt))])) as Record<
+      (typeof RAISED)[number],
+      number
+    >),
   };
 }
 
-/** The probability that a value with these features is right. */
-export function probability(features: Features, weights: Weights): number {
-  const names = Object.keys(features) as (keyof Features)[];
-  return 1 / (1 + Math.exp(-names.reduce((sum, name) => sum + features[name] * weights[name], 0)));
+/** The probability that a value of this field with these features is right. */
+export function ownConfidence(key: FieldKey, features: Features, calibration: Calibration | null): number {
+  const weights = calibration?.kinds[fieldSpec(key).kind] ?? calibration?.shared ?? DEFAULT_WEIGHTS;
+  const offset = calibration?.offsets[key] ?? 0;
+  return 1 / (1 + Math.exp(-FEATURES.reduce((sum, name) => sum + features[name] * weights[name], offset)));
 }
-
-const weightsFor = (key: FieldKey, calibration: Calibration | null): Weights =>
-  calibration?.kinds[fieldSpec(key).kind] ?? calibration?.shared ?? DEFAULT_WEIGHTS;
 
 // A union of names holds what each chunk saw; wordings of one story differ without disagreeing.
 const agrees = (key: FieldKey, field: MergedField, value: MergedField['value']): boolean =>

@@ -82,7 +82,12 @@ describe('calibration', () => {
 
   it('decides by kind of field where it has weights of that kind', () => {
     const sceptical = { ...DEFAULT_WEIGHTS, bias: -3 };
-    const calibration: Calibration = { name: 'c-1', shared: DEFAULT_WEIGHTS, kinds: { date: sceptical } };
+    const calibration: Calibration = {
+      name: 'c-1',
+      shared: DEFAULT_WEIGHTS,
+      kinds: { date: sceptical },
+      offsets: {},
+    };
     const scored = score(form(), 0.8, calibration);
     expect(scored.calibration).toBe('c-1');
     expect(scored.fields.incident_date.sure).toBe(false);
