@@ -13,6 +13,8 @@ import { vllmArguments, vllmEnvironment } from './vllm-flags.ts';
 const READY_WITHIN_MS = 600_000;
 const PROBE_WITHIN_MS = 2_000;
 const WARM_UP_WITHIN_MS = 180_000;
+/** Not shorter: on processors with AMX, vLLM 0.32 ends with an illegal instruction when its very first prompt has a handful of tokens. */
+const WARM_UP_TEXT = 'Claim '.repeat(40);
 
 /** Installs what serving needs; resolves with the folder that vLLM serves. */
 export async function ensureServedModel(model: Model, progress: Progress): Promise<string> {
@@ -43,7 +45,7 @@ async function warmUp(server: string, { card, instruction }: Model): Promise<boo
   const engine = openEngine({ url: `${server}/v1`, apiKey: 'none', timeoutMs: WARM_UP_WITHIN_MS });
   const request = {
     servedName: card.servedName,
-    messages: promptMessages({ instruction, examples: [], text: 'Claim' }),
+    messages: promptMessages({ instruction, examples: [], text: WARM_UP_TEXT }),
     schema: answerJsonSchema(card),
     maxTokens: 4,
     temperature: card.sampling.temperature,
