@@ -5,6 +5,15 @@ import type { PrintStyle } from './print.ts';
 export interface Sheet {
   name: string;
   text: string;
+  /** The same as the cells of a printed form, for layouts that are one. */
+  boxes?: Box[];
+}
+
+/** A section of a printed form: cells under a title, then text over the whole width. */
+export interface Box {
+  title: string;
+  rows: [label: string, value: string][];
+  prose: string[];
 }
 
 export interface Layout {
@@ -19,12 +28,13 @@ export interface Layout {
   write(kit: Kit): Sheet[];
 }
 
-export const sheet = (name: string, lines: readonly (string | null)[]): Sheet[] => [
+export const sheet = (name: string, lines: readonly (string | null)[], boxes?: Box[]): Sheet[] => [
   {
     name,
     text: lines
       .filter((line) => line !== null)
       .join('\n')
       .trim(),
+    ...(boxes ? { boxes } : {}),
   },
 ];

@@ -11,9 +11,9 @@ import {
 import { determineCoverage } from '../../shared/domain/coverage.ts';
 import { detectDayFirst } from '../../shared/domain/normalise.ts';
 import { Kit } from './kit.ts';
-import type { Layout, Sheet } from './layout.ts';
+import type { Box, Layout, Sheet } from './layout.ts';
 import { isHeldOut } from './layouts/index.ts';
-import type { MarkedSpan, MarkKey } from './marks.ts';
+import { type MarkedSpan, type MarkKey, unmarked } from './marks.ts';
 import { isDayFirst } from './print.ts';
 import { Random } from './random.ts';
 import { reasoningFor } from './reasoning.ts';
@@ -110,8 +110,25 @@ function write(layout: Layout, r: Random, style: NonNullable<Layout['style']>, t
   // Old systems print in capitals only; where that lengthens a letter the spans would no longer fit.
   const text = r.chance(0.04) && capitals.length === made.text.length ? capitals : made.text;
   const texts = text.split(DOCUMENT_BREAK);
-  return { kit, text, spans, sheets: sheets.map(({ name }, index) => ({ name, text: texts[index] ?? '' })) };
+  const clean = (value: string): string =>
+    text === made.text ? unmarked(value) : unmarked(value).toUpperCase();
+  return {
+    kit,
+    text,
+    spans,
+    sheets: sheets.map(({ name, boxes }, index) => ({
+      name,
+      text: texts[index] ?? '',
+      ...(boxes ? { boxes: boxes.map((box) => cleaned(box, clean)) } : {}),
+    })),
+  };
 }
+
+const cleaned = ({ title, rows, prose }: Box, clean: (text: string) => string): Box => ({
+  title: clean(title),
+  rows: rows.map(([label, value]) => [label, clean(value)]),
+  prose: prose.map(clean),
+});
 
 function label(id: string, layout: Layout, { kit, text, sheets, spans }: Written): Packet {
   const chosen: Packet['spans'] = {};

@@ -14,6 +14,9 @@ const packets = Array.from({ length: COUNT }, (_, index) => makePacket(7, index,
 /** The keys whose answer is a word of the schema, not a piece of the text. */
 const WORDS = new Set(['policy_type', 'incident_type', 'coverage_determination', 'injuries_reported']);
 
+/** Of streets and of the parts of a town. */
+const ABBREVIATION = /\b(St|Ave|Blvd|[NSEW])\./gi;
+
 describe('generated packets', () => {
   it('are the same bytes for the same seed, and others for another', () => {
     for (const index of [0, 17, 400]) {
@@ -35,6 +38,29 @@ describe('generated packets', () => {
   it('print every value that the answer copies', () => {
     for (const packet of packets)
       for (const missing of unprinted(packet)) expect.fail(`${packet.id}: ${missing}`);
+  });
+
+  it('print the exclusions that the answer copies', () => {
+    for (const { id, text, answer } of packets)
+      for (const exclusion of answer.exclusions ?? []) expect(oneLine(text), id).toContain(exclusion);
+  });
+
+  it('bury what happened among sentences that are not its label', () => {
+    const longer = packets.filter(({ text, spans }) => {
+      const end = spans.incident_description?.[0]?.[1];
+      const after =
+        end === undefined
+          ? ''
+          : oneLine(text.slice(end))
+              .split(/(?<=[.!?]) /)
+              .slice(0, 3);
+      return end !== undefined && after.length === 3 && oneLine(text.slice(end, end + 2)) !== '';
+    });
+    expect(longer.length).toBeGreaterThan(COUNT * 0.05);
+    for (const { id, answer } of packets) {
+      const told = String(answer.incident_description ?? '').replace(ABBREVIATION, '$1');
+      expect(told.match(/[.!?](?= [A-Z]|$)/g)?.length ?? 0, id).toBeLessThanOrEqual(2);
+    }
   });
 
   it('leave no mark of the maker in the text', () => {

@@ -1,9 +1,12 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { layoutsOf } from '../../scripts/data/layouts/index.ts';
 import { misread } from '../../scripts/data/noise.ts';
+import { makePacket, oneLine } from '../../scripts/data/packet.ts';
+import { printBoxes } from '../../scripts/data/pdf-boxes.ts';
 import { Random } from '../../scripts/data/random.ts';
 import { writeClaims } from '../../scripts/data/write.ts';
 
@@ -29,6 +32,17 @@ const linesOf = async (path: string): Promise<Line[]> =>
     .split('\n')
     .map((line) => JSON.parse(line) as Line);
 
+async function textLayer(pdf: Uint8Array): Promise<string> {
+  const document = await getDocument({ data: Uint8Array.from(pdf), verbosity: 0 }).promise;
+  const pages = Array.from({ length: document.numPages }, async (_, index) => {
+    const { items } = await (await document.getPage(index + 1)).getTextContent();
+    return items.map((item) => ('str' in item ? item.str : '')).join(' ');
+  });
+  const text = (await Promise.all(pages)).join(' ');
+  await document.loadingTask.destroy();
+  return oneLine(text);
+}
+
 it('writes the same lines for the same seed, with the text in them', async () => {
   await writeClaims({ ...run, folder, count: 250, media: 'text' });
   const first = await readFile(join(folder, 'claims.jsonl'));
@@ -49,6 +63,18 @@ it('prints packets as PDF and names them in their lines', async () => {
     for (const path of documents) {
       expect((await readFile(join(folder, path))).subarray(0, 5).toString()).toBe('%PDF-');
     }
+  }
+});
+
+it('prints forms as cells, with every short value in the text layer', async () => {
+  const layouts = layoutsOf('train').filter(({ family }) => family === 'full' || family === 'grid');
+  for (let index = 0; index < 4; index++) {
+    const { sheets, answer } = makePacket(6, index, layouts);
+    const boxes = sheets[0]?.boxes ?? [];
+    expect(boxes.flatMap(({ rows }) => rows).length).toBeGreaterThan(8);
+    const printed = await textLayer(await printBoxes(boxes, new Random(index)));
+    for (const key of ['policy_number', 'claimant_phone', 'incident_date'] as const)
+      if (answer[key] !== null) expect(printed).toContain(answer[key]);
   }
 });
 

@@ -19,14 +19,20 @@ function full(
     telling: 'third',
     write: (kit) => {
       const form = kit.r.pick(['ACORD 2 (2016/10)', `Form ${kit.r.fill('@@ ####')}`, 'TEXT VERSION', '']);
+      const title = formTitle(kit);
+      const sections = fullSections(kit, options);
       const lines = [
-        formTitle(kit),
+        title,
         ...(form === '' ? [] : [form]),
         '',
-        ...fullSections(kit, options).flatMap((section) => [...body(section, kit), '']),
+        ...sections.flatMap((section) => [...body(section, kit), '']),
         ...(kit.r.chance(0.6) ? [boilerplate(kit)] : []),
       ];
-      return sheet(kit.r.pick(['loss-notice', 'acord', 'notice']), [wrap(lines.join('\n'), columns)]);
+      return sheet(
+        kit.r.pick(['loss-notice', 'acord', 'notice']),
+        [wrap(lines.join('\n'), columns)],
+        [{ title, rows: [], prose: [] }, ...sections],
+      );
     },
   };
 }

@@ -7,6 +7,9 @@ import { boilerplate, type FormOptions, formSections, formTitle, type Section } 
 const flat = (text: string): string => text.replaceAll('\n', ', ');
 const long = ([, value]: Row): boolean => width(value) > 60;
 
+/** Families that a printer makes cells of. */
+const PRINTED: ReadonlySet<string> = new Set(['grid', 'columns']);
+
 function table(
   name: string,
   family: string,
@@ -19,9 +22,11 @@ function table(
     telling: 'third',
     write: (kit) => {
       const sections = formSections(kit, options);
-      const lines = body(sections, formTitle(kit), kit);
+      const title = formTitle(kit);
+      const lines = body(sections, title, kit);
       if (kit.r.chance(0.25)) lines.push('', boilerplate(kit));
-      return sheet(family === 'markdown' ? 'claim' : 'form', lines);
+      const printed = PRINTED.has(family) ? [{ title, rows: [], prose: [] }, ...sections] : undefined;
+      return sheet(family === 'markdown' ? 'claim' : 'form', lines, printed);
     },
   };
 }
