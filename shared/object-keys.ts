@@ -15,4 +15,6 @@ export const objectKeys = {
     `${tenant}/claims/${claimId}/merged-${round}.json`,
   scored: (tenant: string, claimId: string, round: number): ObjectKey =>
     `${tenant}/claims/${claimId}/scored-${round}.json`,
+  /** A verified claim as prompts show it to a model, by the hash of its text. */
+  example: (tenant: string, textSha256: string): ObjectKey => `${tenant}/examples/${textSha256}.json`,
 };

@@ -2,10 +2,11 @@
 
 import { openEngine } from '../activities/engine.ts';
 import { engineReady, gatedEngine } from '../activities/engine-gate.ts';
-import { exampleSource } from '../activities/examples.ts';
+import { exampleSource, similarClaims } from '../activities/examples.ts';
 import { extractActivities } from '../activities/extract.ts';
 import { loadKeyring } from '../shared/codec/keyring.ts';
 import { engineAddress } from '../shared/config.ts';
+import { openDatabase } from '../shared/database/database.ts';
 import { activeModel, loadModel } from '../shared/model.ts';
 import { openObjectStore } from '../shared/objects/open-object-store.ts';
 import { TASK_QUEUES } from '../shared/task-queues.ts';
@@ -29,18 +30,22 @@ await runWorker('inference', async (config, log) => {
   await engineReady(engine, card.servedName, { signal: new AbortController().signal });
   process.off('SIGINT', stop).off('SIGTERM', stop);
 
+  const objects = await openObjectStore(config, loadKeyring(config));
+  // Opened by the first search, that is, only where the model version is asked with similar claims.
+  const database = openDatabase(config.DATABASE_URL);
   return {
     taskQueue: TASK_QUEUES.inference,
     // The server gets no more requests than it serves sequences. Activities beyond them fetch their chunks,
     // or hand in their answers, while the others are at the server; without them its sequences stand idle then.
     slots: Math.ceil(config.INFERENCE_SEQUENCES * 1.5),
     activities: extractActivities({
-      objects: await openObjectStore(config, loadKeyring(config)),
+      objects,
       engine: gatedEngine(engine, { patienceMs: PATIENCE_MS }),
       models: loadModel,
-      examples: exampleSource({ search: null }),
+      examples: exampleSource({ search: similarClaims({ database, objects }) }),
       sequences: config.INFERENCE_SEQUENCES,
       log,
     }),
+    close: () => database.close(),
   };
 });
