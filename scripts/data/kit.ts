@@ -217,9 +217,12 @@ export class Kit {
   story(): string {
     return this.mark('incident_description', this.what, this.what);
   }
-  damage(weak = false): string | null {
+  /** The damage as a form's line says it, or in the middle of a sentence. */
+  damage(inSentence = false): string | null {
     if (this.absent.has('damage_description')) return null;
-    return this.mark('damage_description', this.f.damageText, this.f.damageText, weak);
+    const text = this.f.damageText;
+    const printed = inSentence ? text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/, '') : text;
+    return this.mark('damage_description', printed, text);
   }
   /** The damage as a list whose lines are its parts. */
   damageParts(): string[] {
@@ -308,7 +311,15 @@ export class Kit {
     if (this.f.others === 'none')
       return this.mark('third_parties', this.r.pick(['None', 'N/A', 'NONE', 'none', 'None involved']), []);
     if (this.f.others === 'unknown')
-      return this.r.pick(['Unknown', 'unknown driver', 'Unidentified', 'Unknown at this time']);
+      return this.r.pick([
+        'Unknown',
+        'unknown driver',
+        'Unidentified',
+        'Unknown at this time',
+        'Unnamed owner, a note was left',
+        'Not identified, left the scene',
+        'Other driver fled',
+      ]);
     return this.othersInRoles()?.join(this.r.pick([', ', '; ', ' and ', ' & '])) ?? null;
   }
   /** The names of the other parties, some with their roles; always where the roles differ. */

@@ -71,6 +71,16 @@ export function itemSentence(kit: Kit): string | null {
 
 export function damageSentence(kit: Kit): string | null {
   const { r } = kit;
+  // What reads as a noun can be said in a sentence of its own.
+  if (/^\w+ (?:\w+ )?damage to [^.]*\.?$|^Damage to [^.]*\.?$/.test(kit.f.damageText) && r.chance(0.6))
+    return given(kit.damage(true), (damage) =>
+      r.pick([
+        `There was ${damage}.`,
+        `It caused ${damage}.`,
+        `The result was ${damage}.`,
+        `This led to ${damage}, as far as one can see.`,
+      ]),
+    );
   return given(kit.damage(), (damage) => {
     const end = /[.…]$/.test(kit.f.damageText) ? '' : '.';
     return r.pick([

@@ -36,9 +36,10 @@ export function formSections(kit: Kit, options: FormOptions): Section[] {
       const as = typeof what === 'string' ? label(what) : what.as;
       if (value !== null) made.rows.push([as, value]);
       else if (options.blanks && r.chance(0.5)) {
-        // "N/A" beside another party would say that there is none.
+        // "N/A" beside another party or an injury would say that there is none.
         const asksForPeople = what === 'others' || what === 'otherDriver' || what === 'injured';
-        made.rows.push([as, r.pick(asksForPeople ? ['', 'Unknown'] : ['', '', 'N/A', 'Not provided', '-'])]);
+        const blank = what === 'injuries' ? [''] : ['', '', 'N/A', 'Not provided', '-'];
+        made.rows.push([as, r.pick(asksForPeople ? ['', 'Unknown'] : blank)]);
       }
     };
   };
@@ -149,7 +150,7 @@ export function formSections(kit: Kit, options: FormOptions): Section[] {
 
   if (!onlyTold) damage('damage', kit.damage());
   if (r.chance(0.25) && kit.has('estimated_amount')) damage('earlier', kit.earlier());
-  damage('amount', kit.amount());
+  damage('amount', remarked(kit, kit.amount(), AMOUNT_REMARKS));
   if (r.chance(0.15 * (detail + 1)))
     damage(
       'seen',
@@ -179,7 +180,7 @@ export function formSections(kit: Kit, options: FormOptions): Section[] {
   if (kit.has('reported_date') && r.chance(0.12)) {
     report('signed', f.insured.name);
     report({ as: 'Date' }, kit.reported());
-  } else report('reported', kit.reported());
+  } else report('reported', remarked(kit, kit.reported(), REPORTED_LATER));
   if (r.chance(0.2))
     report(
       { as: 'Attachments' },
@@ -200,6 +201,19 @@ export function formSections(kit: Kit, options: FormOptions): Section[] {
       ? [...rest.slice(0, 1), head, ...rest.slice(1)]
       : kept;
 }
+
+const REPORTED_LATER = ['(by phone)', '4:15 PM', '9:05 AM', '(online)', 'via agent', '(see claims log)'];
+const AMOUNT_REMARKS = [
+  '(preliminary)',
+  '(parts and labor)',
+  '(before deductible)',
+  '(see attached)',
+  '(approx.)',
+];
+
+/** The value, now and then with a remark beside it that is no part of it. */
+const remarked = (kit: Kit, value: string | null, remarks: readonly string[]): string | null =>
+  value === null || !kit.r.chance(0.08) ? value : `${value} ${kit.r.pick(remarks)}`;
 
 function others(
   kit: Kit,

@@ -45,7 +45,7 @@ function policeLines(kit: Kit, short: boolean): (string | null)[] {
       f.police === 'number' ? kit.policeNumber() : null,
     ),
     line(r.pick(['Reporting Officer', 'Officer']), `${fullName(f.officer)}, badge ${r.int(100, 9999)}`),
-    filed && f.otherLossDate === null ? filed : null,
+    filed && f.otherLossDate === null && kit.has('incident_date') ? filed : null,
     '',
     line(r.pick(['Date of Incident', 'Occurred', 'Date']), secondDate ?? kit.lossDate()),
     line('Time', kit.lossTime()),
@@ -77,6 +77,8 @@ function policeLines(kit: Kit, short: boolean): (string | null)[] {
 function estimateLines(kit: Kit, table: (rows: string[][]) => string[]): (string | null)[] {
   const { f, r } = kit;
   const names = kit.damageParts();
+  // The price of the only part is the total.
+  if (names.length === 1) kit.absent.delete('estimated_amount');
   const rows = names.map((name, index) => [name, kit.money(f.parts[index] ?? 0)]);
   const absent = !kit.has('estimated_amount');
   return [
@@ -136,6 +138,12 @@ function adjusterLines(kit: Kit): (string | null)[] {
   ];
 }
 
+/** Dated entries say when the claim was taken up, so the date of the report is among them. */
+function dated(kit: Kit): Kit {
+  kit.absent.delete('reported_date');
+  return kit;
+}
+
 const entry = (kit: Kit): string =>
   `${kit.date(kit.f.reported)} ${kit.r.pick(['JT', 'MK', 'RB', 'ADJ', 'SYS'])}`;
 const third = (
@@ -184,7 +192,7 @@ export const reports: Layout[] = [
   ]),
   third('adjuster-log', 'adjuster', 'file-notes', (kit) => [
     'CLAIM FILE NOTES',
-    ...adjusterLines(kit)
+    ...adjusterLines(dated(kit))
       .map((text) => (text ? `[${entry(kit)}] ${text.replaceAll('\n', ' ')}` : null))
       .filter(Boolean),
   ]),
