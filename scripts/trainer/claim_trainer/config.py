@@ -1,0 +1,142 @@
+"""The settings of a training run, as they stand in a recipe (`recipes/*.json`)."""
+
+import json
+from dataclasses import MISSING, dataclass, field, fields
+from pathlib import Path
+
+
+@dataclass
+class TokenizerConfig:
+    """A byte-level BPE made for copying: single digits and capitals, one token for each claim key."""
+
+    vocabulary: int = 3072
+    # Examples from which merges are learnt; more add nothing.
+    examples: int = 12_000
+
+
+@dataclass
+class ModelConfig:
+    """Shape of a Llama that is trained from scratch."""
+
+    hidden: int = 320
+    layers: int = 5
+    heads: int = 5
+    head_dim: int = 64
+    feed_forward: int = 896
+    positions: int = 4096
+    rope_theta: float = 100_000.0
+    # Heads of the first two layers that start as induction heads; 0 leaves the start to chance.
+    induction_heads: int = 3
+
+
+@dataclass
+class BaseConfig:
+    """Base training on documents of many kinds with the JSON asked of them."""
+
+    # Tokens read, padding left out.
+    tokens: int = 50_000_000
+    tokens_per_step: int = 16_384
+    tokens_per_batch: int = 8_192
+    learning_rate: float = 3e-3
+    warmup_steps: int = 60
+    # Share of the run, at its end, in which the learning rate falls to zero; 1 - warm-up is cosine-like.
+    decay_share: float = 0.6
+    weight_decay: float = 0.05
+    # Share of the document's own tokens that are learnt too, and their weight beside the answer's.
+    document_share: float = 0.15
+    document_weight: float = 0.3
+    # Share of the run that reads the shortest examples only.
+    short_first_share: float = 0.06
+    short_tokens: int = 384
+
+
+@dataclass
+class LoraConfig:
+    """LoRA on claims; the defaults are the final configuration of the four iterations."""
+
+    rank: int = 32
+    alpha: int = 64
+    dropout: float = 0.05
+    targets: tuple[str, ...] = ("q_proj", "k_proj", "v_proj", "o_proj")
+    epochs: int = 5
+    batch: int = 4
+    accumulation: int = 4
+    learning_rate: float = 1e-4
+    warmup_share: float = 0.1
+    gradient_checkpointing: bool = False
+    # Whether the answer starts with reasoning.
+    reasons: bool = False
+
+
+@dataclass
+class RunConfig:
+    """Where a run reads and writes, and how it is kept."""
+
+    seed: int = 1
+    threads: int = 0
+    # torch.compile: a C++ compiler must be there; without one training runs at about half the speed.
+    compile: bool = True
+    checkpoint_seconds: float = 300.0
+    report_seconds: float = 15.0
+
+
+@dataclass
+class Recipe:
+    """Everything that decides a model, beside its data."""
+
+    name: str
+    tokenizer: TokenizerConfig = field(default_factory=TokenizerConfig)
+    model: ModelConfig = field(default_factory=ModelConfig)
+    base: BaseConfig = field(default_factory=BaseConfig)
+    lora: LoraConfig = field(default_factory=LoraConfig)
+    run: RunConfig = field(default_factory=RunConfig)
+    # What data is made; `scripts/models/train.ts` reads it.
+    data: dict = field(default_factory=dict)
+    # What the model's card says beside what training decides; `shared/model-card.ts` explains each entry.
+    card: dict = field(default_factory=dict)
+
+
+class ConfigError(ValueError):
+    """Raised when a recipe has an unknown setting or a value of the wrong type; the message names it."""
+
+
+def parse(kind, values: dict, path: str = ""):
+    """An instance of the dataclass `kind` from plain values; raises ConfigError."""
+    known = {one.name: one for one in fields(kind)}
+    unknown = [name for name in values if name not in known]
+    if unknown:
+        raise ConfigError(f"{path}{unknown[0]}: no such setting; there are {', '.join(known)}")
+    made = {}
+    for name, one in known.items():
+        if name not in values:
+            if one.default is MISSING and one.default_factory is MISSING:
+                raise ConfigError(f"{path}{name}: is missing")
+            continue
+        made[name] = _value(one, values[name], f"{path}{name}")
+    return kind(**made)
+
+
+def _value(one, value, path: str):
+    if hasattr(one.type, "__dataclass_fields__"):
+        if not isinstance(value, dict):
+            raise ConfigError(f"{path}: must be an object")
+        return parse(one.type, value, f"{path}.")
+    if one.type is dict:
+        return value
+    example = one.default if one.default is not MISSING else ""
+    if isinstance(example, tuple) and isinstance(value, list):
+        return tuple(value)
+    if isinstance(example, float) and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if type(value) is not type(example):
+        raise ConfigError(f"{path}: must be of type {type(example).__name__}")
+    return value
+
+
+def load_recipe(path: Path) -> Recipe:
+    """The recipe in this JSON file; raises ConfigError."""
+    try:
+        values = json.loads(path.read_text())
+    except (OSError, json.JSONDecodeError) as error:
+        raise ConfigError(f"{path}: {error}") from error
+    return parse(Recipe, values)

@@ -1,0 +1,49 @@
+"""Puts trained weights together as a model version: `models/<name>/` with its card."""
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+from .config import ConfigError, Recipe
+from .data import load_tokenizer
+from .prompts import BOS, CLAIM_KEYS, DOC, EOS, JSON, KEYS, REASONING, chat_template, skeleton
+
+TOKENIZER_FILES = ("tokenizer.json", "tokenizer_config.json")
+BASE_FILES = ("config.json", "generation_config.json", "model.safetensors", *TOKENIZER_FILES)
+ADAPTER_FILES = ("adapter_config.json", "adapter_model.safetensors")
+# What decides an answer, beside the adapter's own weights.
+HASHED = ("base/model.safetensors", "base/tokenizer.json", "adapter/adapter_model.safetensors")
+
+
+def export_model(recipe: Recipe, base: Path, adapter: Path, out: Path) -> dict:
+    """Writes base, adapter, chat template and card; other files of the folder stay. Raises ConfigError without a card."""
+    if not recipe.card:
+        raise ConfigError("card: is missing in the recipe")
+    for part, source, files in (("base", base, BASE_FILES), ("adapter", adapter, ADAPTER_FILES)):
+        (out / part).mkdir(parents=True, exist_ok=True)
+        for name in files:
+            if (source / name).resolve() != (out / part / name).resolve():
+                shutil.copyfile(source / name, out / part / name)
+    keys = (REASONING, *CLAIM_KEYS) if recipe.lora.reasons else CLAIM_KEYS
+    (out / "chat_template.jinja").write_text(chat_template(keys))
+    encode, ids, _ = load_tokenizer(base)
+    given = [ids[one] for one in (BOS, DOC, KEYS, JSON, EOS)]
+    card = {
+        **recipe.card,
+        "name": recipe.name,
+        "servedName": recipe.name,
+        "reasons": recipe.lora.reasons,
+        "templateTokens": len(given) + len(encode(skeleton(keys))),
+        "serving": {
+            "base": "base",
+            "adapter": "adapter",
+            "loraRank": recipe.lora.rank,
+            "dtype": "bfloat16",
+            "chatTemplate": "chat_template.jinja",
+            "stop": [],
+        },
+        "sha256": {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in HASHED},
+    }
+    (out / "model.json").write_text(json.dumps(card, indent=2) + "\n")
+    return {"name": recipe.name, "folder": str(out), "templateTokens": card["templateTokens"]}
