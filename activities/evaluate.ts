@@ -87,15 +87,7 @@ export async function readLabelledClaim(request: ReadClaimRequest): Promise<Clai
     latencyMs: performance.now() - startedAt,
   });
 
-  while (run.unread().length > 0) await readPacket(run, activities);
-  throwIfBroken();
-  if (run.allRejected()) return result(null);
-  const readings = run
-    .orderedReadings()
-    .filter(({ pages }) => pages.length > 0)
-    .map(({ document, pages }) => ({ document, pages: pages.map(({ page }) => page) }));
-  const { chunks } = await activities.chunkPacket({ tenant, model, readings });
-  run.setChunks(chunks);
+  if (!(await readAndChunk(run, { model, activities, throwIfBroken }))) return result(null);
   // No person is there to let it go on past its budget.
   const ended = await extractPacket(run, model, activities, asks === undefined ? {} : { asks });
   run.stoppedByBudget = ended === 'over_budget';
@@ -113,24 +105,82 @@ export async function readLabelledClaim(request: ReadClaimRequest): Promise<Clai
   return { ...result(await getJson<ScoredClaim>(objects, run.scored.object)), latencyMs };
 }
 
-/** The activities as this chain calls them: tried again as Temporal would, what broke for good remembered, first asks counted. */
-function watched({ activities, call }: Pick<ReadClaimRequest, 'activities' | 'call'>) {
-  const firstAsks = { asked: 0, compliant: 0 };
+type ChunkingActivities = ActivityCalls<'readDocument' | 'recognisePages' | 'chunkPacket'>;
+
+/** The activities that a claim's chunks are made with; no model server is asked. */
+export const chunkingActivities = (
+  deps: ReadDependencies & Parameters<typeof chunkActivities>[0],
+): ChunkingActivities => ({
+  ...readActivities(deps),
+  ...recogniseActivities(deps),
+  ...chunkActivities(deps),
+});
+
+/** Reads a packet up to the chunks that the model would be asked about; the run knows them and what was not read. */
+export async function chunkLabelledClaim(
+  request: Pick<ReadClaimRequest, 'objects' | 'call' | 'tenant' | 'files' | 'model'> & {
+    activities: ChunkingActivities;
+  },
+): Promise<ClaimRun> {
+  const { objects, tenant, model } = request;
+  const { calling, throwIfBroken } = insisting(request.call);
+  const documents = await storeDocuments(objects, tenant, request.files);
+  const claimId = packetSha256(documents.map(({ sha256 }) => sha256));
+  const policy = ClaimPolicySchema.parse({});
+  const run = new ClaimRun({ tenant, claimId, documents, priority: 5, policy });
+  const activities = {
+    readDocument: calling(request.activities.readDocument),
+    recognisePages: calling(request.activities.recognisePages),
+    chunkPacket: calling(request.activities.chunkPacket),
+  };
+  await readAndChunk(run, { model, activities, throwIfBroken });
+  return run;
+}
+
+/** Gives the run its chunks; `false`: no document can be read. */
+async function readAndChunk(
+  run: ClaimRun,
+  steps: { model: ModelVersion; activities: ChunkingActivities; throwIfBroken: () => void },
+): Promise<boolean> {
+  const { model, activities, throwIfBroken } = steps;
+  while (run.unread().length > 0) await readPacket(run, activities);
+  throwIfBroken();
+  if (run.allRejected()) return false;
+  const readings = run
+    .orderedReadings()
+    .filter(({ pages }) => pages.length > 0)
+    .map(({ document, pages }) => ({ document, pages: pages.map(({ page }) => page) }));
+  const { chunks } = await activities.chunkPacket({ tenant: run.input.tenant, model, readings });
+  run.setChunks(chunks);
+  return true;
+}
+
+/** Activities tried again as Temporal would, and what broke for good remembered. */
+function insisting(call: Call) {
   const broken: unknown[] = [];
-  const calling =
-    <Input, Output>(activity: (input: Input) => Promise<Output>) =>
-    (input: Input): Promise<Output> =>
-      insistently(() => call(activity, input)).catch((error: unknown) => {
-        // The workflow's steps take a failure for the end of one chunk or document.
-        broken.push(error);
-        throw error;
-      });
-  const extractChunks = calling(activities.extractChunks);
   return {
-    firstAsks,
+    calling:
+      <Input, Output>(activity: (input: Input) => Promise<Output>) =>
+      (input: Input): Promise<Output> =>
+        insistently(() => call(activity, input)).catch((error: unknown) => {
+          // The workflow's steps take a failure for the end of one chunk or document.
+          broken.push(error);
+          throw error;
+        }),
     throwIfBroken(): void {
       if (broken.length > 0) throw broken[0];
     },
+  };
+}
+
+/** The activities as this chain calls them, first asks counted. */
+function watched({ activities, call }: Pick<ReadClaimRequest, 'activities' | 'call'>) {
+  const firstAsks = { asked: 0, compliant: 0 };
+  const { calling, throwIfBroken } = insisting(call);
+  const extractChunks = calling(activities.extractChunks);
+  return {
+    firstAsks,
+    throwIfBroken,
     activities: {
       readDocument: calling(activities.readDocument),
       recognisePages: calling(activities.recognisePages),

@@ -40,6 +40,7 @@ const common = (command: Command): Command =>
 
 const decoding = (command: Command): Command =>
   command
+    .option('--verified <file>', 'claims that retrieval looks in for similar ones: a data set of texts')
     .option('--no-grammar', 'let the model write freely, to measure format compliance without help')
     .option('--ask-once', 'do not ask again for truncated and invalid answers')
     .option('--no-examples', 'leave values out of the list of mistakes');

@@ -1,19 +1,12 @@
 /** Order statistics and growth of what a benchmark measured. */
+import { percentile } from '../../shared/evaluation/statistics.ts';
+
+export { percentile };
 
 export interface Spread {
   min: number;
   median: number;
   max: number;
-}
-
-/** The value below which the share `p` of the values lies, interpolated between neighbours. Needs one value at least. */
-export function percentile(values: readonly number[], p: number): number {
-  if (values.length === 0) throw new RangeError('no values');
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (sorted.length - 1) * p;
-  const low = sorted[Math.floor(at)] ?? Number.NaN;
-  const high = sorted[Math.ceil(at)] ?? Number.NaN;
-  return low + (high - low) * (at - Math.floor(at));
 }
 
 export const median = (values: readonly number[]): number => percentile(values, 0.5);

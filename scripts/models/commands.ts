@@ -25,6 +25,7 @@ interface CommonOptions {
 }
 
 interface DecodingOptions {
+  verified?: string;
   grammar: boolean;
   askOnce?: true;
   examples: boolean;
@@ -116,6 +117,7 @@ const evaluationOf = (
   dataset,
   extractor,
   packets: readDataset(dataset, options.limit),
+  verified: options.verified === undefined ? [] : readDataset(options.verified),
   model: options.model ?? config.MODEL,
   grammar: options.grammar,
   askOnce: options.askOnce ?? false,

@@ -15,7 +15,11 @@ export interface Label {
 }
 
 /** A label with its packet: text as it is, or paths relative to the file of the data set. */
-export type LabelledPacket = Label & { packet: { text: string } | { documents: string[] } };
+export type LabelledPacket = Label & {
+  packet: { text: string } | { documents: string[] };
+  /** The values as printed, where the line gives them: what a model would be shown as the answer. */
+  answer?: unknown;
+};
 
 const LabelLineSchema = z
   .object({
@@ -23,6 +27,7 @@ const LabelLineSchema = z
     documents: z.array(z.string().min(1)).min(1).optional(),
     text: z.string().min(1).optional(),
     expected: ClaimSchema,
+    answer: z.unknown().optional(),
     uncertain: z.array(z.enum(FIELD_KEYS as [FieldKey, ...FieldKey[]])).default([]),
     split: z.string().optional(),
     family: z.string().optional(),
@@ -66,10 +71,10 @@ function parseLine(line: string, number: number): LabelledPacket {
       `line ${number}: ${at ? `${at}: ` : ''}${issue?.message ?? 'it has another form'}`,
     );
   }
-  const { id, documents, text, expected, uncertain, ...rest } = parsed.data;
+  const { id, documents, text, expected, uncertain, answer, ...rest } = parsed.data;
   const groups = Object.fromEntries(
     GROUPINGS.flatMap((grouping) => (rest[grouping] === undefined ? [] : [[grouping, rest[grouping]]])),
   );
   const packet = documents ? { documents } : { text: text ?? '' };
-  return { id, expected, uncertain, groups, packet };
+  return { id, expected, uncertain, groups, packet, ...(answer === undefined ? {} : { answer }) };
 }
