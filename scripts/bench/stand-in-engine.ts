@@ -28,9 +28,9 @@ const RequestSchema = z.looseObject({
   logprobs: z.boolean().default(false),
   response_format: z
     .looseObject({
-      json_schema: z.looseObject({
-        schema: z.looseObject({ properties: z.record(z.string(), z.unknown()) }),
-      }),
+      json_schema: z
+        .looseObject({ schema: z.looseObject({ properties: z.record(z.string(), z.unknown()) }) })
+        .optional(),
     })
     .optional(),
 });
@@ -188,7 +188,7 @@ function completion(request: StandInRequest, behaviour: Exclude<Behaviour, objec
 }
 
 const answerTo = (prompt: string, request: StandInRequest): FlatAnswer =>
-  flatAnswer(prompt, request.response_format?.json_schema.schema.properties ?? {});
+  flatAnswer(prompt, request.response_format?.json_schema?.schema.properties ?? {});
 
 async function body(request: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];

@@ -135,7 +135,7 @@ describe('an answered chunk', () => {
       max_tokens: card.maxOutputTokens,
       logprobs: true,
     });
-    expect(Object.keys(request?.response_format?.json_schema.schema.properties ?? {})).toHaveLength(23);
+    expect(Object.keys(request?.response_format?.json_schema?.schema.properties ?? {})).toHaveLength(23);
     expect(request?.messages).toEqual([{ role: 'user', content: NOTICE }]);
   });
 

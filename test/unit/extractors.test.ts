@@ -173,7 +173,7 @@ describe('extraction with examples', () => {
       ...[examples[0]?.text, examples[0]?.answer, examples[2]?.text, examples[2]?.answer],
     ]);
     expect(request?.messages.at(-1)?.content).toBe(TEXT);
-    expect(Object.keys(request?.response_format?.json_schema.schema.properties ?? {})).toHaveLength(27);
+    expect(Object.keys(request?.response_format?.json_schema?.schema.properties ?? {})).toHaveLength(27);
     expect((await stored('tiny.fewshot')).examples).toEqual(['example-1', 'example-3']);
     expect(lines.find(({ msg }) => msg === 'chunk answered')).toMatchObject({ examples: 2 });
   });
