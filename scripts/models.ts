@@ -1,3 +1,4 @@
+import { ApplicationFailure } from '@temporalio/common';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import {
   type CalibrateCommand,
@@ -8,6 +9,7 @@ import {
   evaluateCommand,
 } from './models/commands.ts';
 import { EXTRACTORS } from './models/evaluate.ts';
+import { StackError } from './stack/exec.ts';
 import { exitWith } from './stack/exit.ts';
 
 const count = (text: string): number => {
@@ -77,7 +79,8 @@ function run<T extends { json?: true }>(
       const { json, text } = await carryOut(options);
       process.stdout.write(`${options.json ? JSON.stringify(json) : text}\n`);
     } catch (error) {
-      exitWith(error);
+      // What an activity or a model's card failed with is told in its own sentence.
+      exitWith(error instanceof ApplicationFailure ? new StackError(error.message) : error);
     }
   };
 }

@@ -54,7 +54,7 @@ export function fieldBars(reports: readonly EvaluationFile[]): string {
   return svg(width, height, 'Accuracy of each field', [...grid, ...rows]);
 }
 
-const PLOT = { width: 460, height: 320, left: 52, right: 12, top: 12, bottom: 40 };
+const PLOT = { width: 460, height: 320, left: 52, right: 24, top: 12, bottom: 40 };
 
 interface Axis {
   max: number;

@@ -94,7 +94,6 @@ export const RunSchema = z.object({
   concurrency: number,
   seconds: number,
 });
-export type Run = z.infer<typeof RunSchema>;
 
 /** One claim in a report's file, for paired tests: a digit (`1` yes) or a number for each of the 23 fields. */
 const ClaimRowSchema = z.object({
