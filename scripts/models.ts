@@ -9,6 +9,15 @@ import {
   evaluateCommand,
 } from './models/commands.ts';
 import { EXTRACTORS } from './models/evaluate.ts';
+import {
+  DEFAULT_ITERATIONS,
+  DEFAULT_ITERATIONS_FOLDER,
+  DEFAULT_RECIPE,
+  type IterationsCommand,
+  iterationsCommand,
+  type TrainCommand,
+  trainCommand,
+} from './models/training-commands.ts';
 import { StackError } from './stack/exec.ts';
 import { exitWith } from './stack/exit.ts';
 
@@ -19,7 +28,7 @@ const count = (text: string): number => {
 };
 
 const program = new Command('npm run models --')
-  .description('Measures how well models read claims, and calibrates their confidence')
+  .description('Trains models that read claims, measures how well they do, and calibrates their confidence')
   .addHelpText(
     'after',
     `
@@ -69,6 +78,24 @@ common(program.command('calibrate'))
   .description('fit the confidence of a model version on claims that nothing was trained on')
   .requiredOption(...DATASET)
   .action(run<CalibrateCommand>(calibrateCommand));
+
+program
+  .command('train')
+  .description('carry out the recipe of a model: data, tokenizer, base, adapter; an interrupted call goes on')
+  .option('--recipe <file>', 'settings, JSON', DEFAULT_RECIPE)
+  .option('--work <folder>', 'where everything in between lies; default: .cache/training/NAME')
+  .option('--models <folder>', 'where the model version is put; default: the setting MODELS_FOLDER')
+  .option('--json', 'print JSON on standard output')
+  .action(run<TrainCommand>(trainCommand));
+
+program
+  .command('iterations')
+  .description('train and judge the iterations of an adapter on one base, each against the one before')
+  .option('--recipe <file>', 'the iterations, JSON', DEFAULT_ITERATIONS)
+  .requiredOption('--base <folder>', 'the base model with its tokenizer')
+  .option('--work <folder>', 'where everything in between lies', DEFAULT_ITERATIONS_FOLDER)
+  .option('--json', 'print JSON on standard output')
+  .action(run<IterationsCommand>(iterationsCommand));
 
 /** Carries a command out; what it returns is printed. */
 function run<T extends { json?: true }>(

@@ -43,6 +43,8 @@ const EnvironmentSchema = z.object({
   VLLM_API_KEY: z.string().default('none'),
   /** Folder name under models/; with `.fewshot` or `.retrieval` behind it, its base is asked with examples. */
   MODEL: z.string().default('embedded-0'),
+  /** Where model versions lie, a folder each. */
+  MODELS_FOLDER: z.string().default(new URL('../models/', import.meta.url).pathname),
   /** Folder of the weights of a model that does not ship with its own: the merged model, or the base. */
   MODEL_WEIGHTS: z.string().optional(),
   /** Folder of the LoRA adapter that vLLM loads beside that base. */
@@ -111,6 +113,7 @@ export function namedServers(environment: NodeJS.ProcessEnv = process.env): Name
 
 /** What a model's card leaves to the installation. */
 export interface ModelSettings {
+  folder: string;
   weights: string | null;
   adapter: string | null;
   /** Of the hosted model. Throws `ConfigError` that names the first setting which is missing. */
@@ -124,6 +127,7 @@ export interface ModelSettings {
 export function modelSettings(environment: NodeJS.ProcessEnv = process.env): ModelSettings {
   const settings = parse(environment);
   return {
+    folder: settings.MODELS_FOLDER,
     weights: settings.MODEL_WEIGHTS ?? null,
     adapter: settings.MODEL_ADAPTER ?? null,
     remote: (model) => ({

@@ -1,7 +1,6 @@
 /** Model versions as they lie under `models/`: card, instruction, examples, prompt limits and the tokenizer that counts for them. */
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
 import { Tokenizer } from '@huggingface/tokenizers';
 import { z } from 'zod';
 import type { Extractor } from './answers.ts';
@@ -43,7 +42,7 @@ export interface Model {
   neutralise: (text: string) => string;
 }
 
-/** Finds a model version by its name; `loadModel` is the one that looks under `models/`. */
+/** Finds a model version by its name; `loadModel` is the one that looks in the models folder. */
 export type LoadModel = (name: string) => Model;
 
 const loaded = new Map<string, Model>();
@@ -59,8 +58,8 @@ export function loadModel(name: string): Model {
   if (!ModelNameSchema.safeParse(name).success)
     throw failure('ModelMissing', 'a model name has another form');
   const { base, extractor } = parseModelName(name);
-  const folder = fileURLToPath(new URL(`../models/${base}/`, import.meta.url));
-  const model = readModel({ folder, extractor, settings: modelSettings() });
+  const settings = modelSettings();
+  const model = readModel({ folder: join(resolve(settings.folder), base), extractor, settings });
   loaded.set(name, model);
   return model;
 }

@@ -31,7 +31,7 @@ def main() -> None:
     lora.add_argument("--limit", type=int, help="read at most so many lines of each file")
     export = command("export", "put base and adapter together as a model version with its card", trains=False)
     export.add_argument("--base", type=Path, required=True, help="base model with its tokenizer")
-    export.add_argument("--adapter", type=Path, required=True, help="adapter folder")
+    export.add_argument("--adapter", type=Path, help="adapter folder; without it only what counts tokens is written")
 
     options = parser.parse_args()
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")

@@ -8,7 +8,7 @@ from pathlib import Path
 from .checkpoints import Progress, last_checkpoint, save_checkpoint
 from .config import BaseConfig, Recipe
 from .export import TOKENIZER_FILES
-from .data import Examples, collate, encode_files, load_tokenizer, plan
+from .data import Examples, bucket, collate, encode_files, load_tokenizer, plan
 from .prompts import ANSWER, DOCUMENT, GIVEN, PAD
 
 EVALUATION_BATCHES = 24
@@ -136,9 +136,6 @@ def batches(examples: Examples, config: BaseConfig, seed: int, place, tokens, pa
 
 
 def shape_of(examples: Examples, rows: list[int], rows_of) -> tuple[int, int]:
-    from .export import TOKENIZER_FILES
-from .data import bucket
-
     length = bucket(max(examples.length(index) for index in rows))
     return rows_of(length), length
 

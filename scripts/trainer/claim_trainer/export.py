@@ -16,11 +16,18 @@ ADAPTER_FILES = ("adapter_config.json", "adapter_model.safetensors")
 HASHED = ("base/model.safetensors", "base/tokenizer.json", "adapter/adapter_model.safetensors")
 
 
-def export_model(recipe: Recipe, base: Path, adapter: Path, out: Path) -> dict:
-    """Writes base, adapter, chat template and card; other files of the folder stay. Raises ConfigError without a card."""
+def export_model(recipe: Recipe, base: Path, adapter: Path | None, out: Path) -> dict:
+    """Writes base, adapter, chat template and card; other files of the folder stay.
+
+    Without an adapter only what counting tokens needs: tokenizer, template and card. Raises ConfigError
+    for a recipe without a card.
+    """
     if not recipe.card:
         raise ConfigError("card: is missing in the recipe")
-    for part, source, files in (("base", base, BASE_FILES), ("adapter", adapter, ADAPTER_FILES)):
+    parts = [("base", base, TOKENIZER_FILES if adapter is None else BASE_FILES)]
+    if adapter is not None:
+        parts.append(("adapter", adapter, ADAPTER_FILES))
+    for part, source, files in parts:
         (out / part).mkdir(parents=True, exist_ok=True)
         for name in files:
             if (source / name).resolve() != (out / part / name).resolve():
@@ -43,7 +50,11 @@ def export_model(recipe: Recipe, base: Path, adapter: Path, out: Path) -> dict:
             "chatTemplate": "chat_template.jinja",
             "stop": [],
         },
-        "sha256": {name: hashlib.sha256((out / name).read_bytes()).hexdigest() for name in HASHED},
+        "sha256": {
+            name: hashlib.sha256((out / name).read_bytes()).hexdigest()
+            for name in HASHED
+            if (out / name).exists()
+        },
     }
     (out / "model.json").write_text(json.dumps(card, indent=2) + "\n")
     return {"name": recipe.name, "folder": str(out), "templateTokens": card["templateTokens"]}
