@@ -1,11 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type { ExamplesOptions } from './data/examples.ts';
 import { makeGeneric } from './data/generic.ts';
 import { layoutsOf, type Split } from './data/layouts/index.ts';
 import { MEDIA, type Media } from './data/media.ts';
 import { TARGETS, type TargetName } from './data/targets.ts';
 import { writeClaims, writeLines } from './data/write.ts';
+import { exitWith } from './stack/exit.ts';
+import { createProgress } from './stack/progress.ts';
 
 const number = (low: number, high: number) => (text: string) => {
   const value = Number(text);
@@ -74,6 +77,27 @@ common(program.command('generic'))
     const file = join(options.out, 'generic.jsonl');
     await writeLines(file, options.count, (index) => makeGeneric(options.seed, index, options.longest));
     report(options, { examples: options.count, file });
+  });
+
+program
+  .command('examples')
+  .description(
+    'labelled claims as training examples: read and cut into chunks as for the model, each chunk with its answer: examples.jsonl',
+  )
+  .requiredOption('--dataset <file>', 'labelled claims as "generate" writes them, JSON Lines')
+  .requiredOption('--model <name>', 'the model version for which texts are cut, a folder of models/')
+  .requiredOption('--out <folder>', 'where to write')
+  .option('--concurrency <n>', 'claims read at once; default: one for each processor', number(1, 64))
+  .option('--json', 'print the summary as JSON on standard output')
+  .action(async (options: ExamplesOptions & { json?: true }) => {
+    try {
+      // What reads documents is loaded only where documents are read.
+      const { describeExamples, writeExamples } = await import('./data/examples.ts');
+      const summary = await writeExamples(options, createProgress());
+      process.stdout.write(`${options.json ? JSON.stringify(summary) : describeExamples(summary)}\n`);
+    } catch (error) {
+      exitWith(error);
+    }
   });
 
 function report(options: Options, made: Record<string, unknown>): void {

@@ -72,5 +72,8 @@ export function groundFacts(answered: readonly AnsweredChunk[], findPage: FindPa
   return result;
 }
 
+/** Whether the text says that fault is disputed. */
+export const saysDisputed = (text: string): boolean => text.search(DISPUTE) >= 0;
+
 /** Whether the text holds words that often come with an exclusion or a dispute. */
 export const soundsDisputed = (text: string): boolean => ALARM.test(text);
