@@ -1,9 +1,10 @@
 /** Phone numbers, e-mail addresses and identifiers: values whose separators do not matter. */
 import { lettersAndDigits, type Span } from './tokens.ts';
 
-// Bounded, so that a long run of letters is not tried from each of its letters to its end.
+// Bounded, so that a long run of letters is not tried from each of its letters to its end. OCR likes to
+// part the sign from its words.
 const EMAIL =
-  /(?<![A-Za-z0-9._%+'-])[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,6}\.[A-Za-z]{2,24}/g;
+  /(?<![A-Za-z0-9._%+'-])[A-Za-z0-9._%+'-]{1,64} ?@ ?[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,6}\.[A-Za-z]{2,24}/g;
 const PHONE = /(?:\+|\b|\()\d[\d\s().+/-]{5,22}\d(?!\d)(?:\s*(?:x|ext\.?|extension)\s*\d{1,6})?/gi;
 
 /** The digits of a phone number without the country code 1. */
@@ -23,11 +24,16 @@ export function phoneOf(printed: string): string | null {
   return null;
 }
 
-export const emailOf = (printed: string): string | null => printed.match(EMAIL)?.[0].toLowerCase() ?? null;
+const joinedEmail = (match: string): string => match.replaceAll(' ', '').toLowerCase();
+
+export function emailOf(printed: string): string | null {
+  const match = printed.match(EMAIL)?.[0];
+  return match === undefined ? null : joinedEmail(match);
+}
 
 export function findEmails(text: string, value: string): Span[] {
   return [...text.matchAll(EMAIL)]
-    .filter((match) => match[0].toLowerCase() === value.toLowerCase())
+    .filter((match) => joinedEmail(match[0]) === joinedEmail(value))
     .map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 

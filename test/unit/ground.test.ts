@@ -20,6 +20,7 @@ describe('a printed value is found in whatever form it is written', () => {
     ['estimated_amount', '$3,500.00', 'Estimate: $3,500.00', '$3,500.00'],
     ['claimant_phone', '4155550142', 'call me at (415) 555-0142 please', '(415) 555-0142'],
     ['claimant_email', 'a.lee@example.com', 'E-mail: A.Lee@Example.com', 'A.Lee@Example.com'],
+    ['claimant_email', 'a.lee @example.com', 'E-mail: a.lee @example.com', 'a.lee @example.com'],
     ['policy_number', 'HO4471982', 'policy HO-447 1982 is mine', 'HO-447 1982'],
     ['claimant_name', 'Margaret Ellison', 'Insured: ELLISON, MARGARET', 'ELLISON, MARGARET'],
     ['claimant_name', 'Margaret Ellison', 'Yours,\nMargaret\nEllison', 'Margaret\nEllison'],
