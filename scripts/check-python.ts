@@ -6,9 +6,9 @@ import { ensureRuff } from './stack/python.ts';
 
 try {
   const ruff = await ensureRuff();
-  const sources = rootPath('deploy');
+  const sources = [rootPath('deploy'), rootPath('scripts', 'trainer')];
   for (const args of [['check'], ['format', '--check']]) {
-    const { status } = spawnSync(ruff, [...args, sources], { stdio: 'inherit' });
+    const { status } = spawnSync(ruff, [...args, ...sources], { stdio: 'inherit' });
     if (status !== 0) process.exitCode = 1;
   }
 } catch (error) {

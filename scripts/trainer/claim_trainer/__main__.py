@@ -1,4 +1,4 @@
-"""`python -m claim_trainer COMMAND`: tokenizer, base, lora, export. Results are one JSON object on standard output."""
+"""`python -m claim_trainer COMMAND`: tokenizer, base, lora, export. Prints its result as one JSON object."""
 
 import argparse
 import json
@@ -31,7 +31,9 @@ def main() -> None:
     lora.add_argument("--limit", type=int, help="read at most so many lines of each file")
     export = command("export", "put base and adapter together as a model version with its card", trains=False)
     export.add_argument("--base", type=Path, required=True, help="base model with its tokenizer")
-    export.add_argument("--adapter", type=Path, help="adapter folder; without it only what counts tokens is written")
+    export.add_argument(
+        "--adapter", type=Path, help="adapter folder; without it only what counts tokens is written"
+    )
 
     options = parser.parse_args()
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
@@ -55,7 +57,10 @@ def run(options) -> dict:
         from .export import export_model
 
         return export_model(recipe, options.base, options.adapter, options.out)
-    from .lora import train_lora
+    if recipe.lora.backend == "transformers":
+        from .transformers_lora import train_lora
+    else:
+        from .lora import train_lora
 
     return train_lora(recipe, options.train, options.evaluation, options.base, options.out, options.limit)
 

@@ -1,4 +1,4 @@
-"""A Llama small enough for a processor: the same weights and names as `LlamaForCausalLM`, compiled as a whole."""
+"""A Llama small enough for a processor: weights and names of `LlamaForCausalLM`, compiled as a whole."""
 
 import math
 from pathlib import Path
@@ -63,7 +63,8 @@ class Attention(nn.Module):
             y = y.view(rows, length, self.heads, self.head_dim).transpose(1, 2)
             return y.reshape(rows * self.heads, length, self.head_dim)
 
-        q, k, v = rotate(split(self.q_proj(x)), cos, sin), rotate(split(self.k_proj(x)), cos, sin), split(self.v_proj(x))
+        q, k, v = split(self.q_proj(x)), split(self.k_proj(x)), split(self.v_proj(x))
+        q, k = rotate(q, cos, sin), rotate(k, cos, sin)
         scale = 1 / math.sqrt(self.head_dim)
         block = max(SMALLEST_BLOCK, math.ceil(length / BLOCKS_AT_MOST))
         answers = []
@@ -138,7 +139,7 @@ class CompactLlama(nn.Module):
         self.model = Trunk(config, vocabulary)
 
     def loss(self, ids, weights, trunk=None):
-        """(mean cross-entropy of the next tokens, each with its weight; sum of the weights); `trunk` may be compiled."""
+        """(weighted mean cross-entropy of the next tokens, sum of the weights); `trunk` may be compiled."""
         states = (self.model if trunk is None else trunk)(ids)[:, :-1]
         wanted = weights[:, 1:]
         places = wanted > 0
@@ -168,22 +169,24 @@ def add_lora(model: CompactLlama, config: LoraConfig) -> None:
 def adapter_state(model: CompactLlama) -> dict:
     """The LoRA pairs under the names that PEFT gives them."""
     return {
-        f"base_model.model.{name}.lora_{side}.weight": getattr(module.lora, side).detach().float().contiguous()
+        f"base_model.model.{name}.lora_{side}.weight": weight.detach().float().contiguous()
         for name, module in model.named_modules()
         if isinstance(module, Linear) and module.lora is not None
-        for side in "AB"
+        for side, weight in (("A", module.lora.A), ("B", module.lora.B))
     }
 
 
 def load_compact(folder: Path) -> CompactLlama:
-    """The model of a checkpoint folder, in float32. Raises ValueError for a shape that this code does not know."""
+    """The model of a checkpoint folder, in float32. Raises ValueError for a shape that is not known here."""
     import json
 
     from safetensors.torch import load_file
 
     found = json.loads((folder / "config.json").read_text())
     if found["num_key_value_heads"] != found["num_attention_heads"] or not found["tie_word_embeddings"]:
-        raise ValueError(f"{folder}: only tied embeddings and as many key heads as query heads are known here")
+        raise ValueError(
+            f"{folder}: only tied embeddings and as many key heads as query heads are known here"
+        )
     config = ModelConfig(
         hidden=found["hidden_size"],
         layers=found["num_hidden_layers"],

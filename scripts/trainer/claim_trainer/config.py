@@ -3,6 +3,7 @@
 import json
 from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
+from typing import Literal, get_args, get_origin
 
 
 @dataclass
@@ -45,9 +46,11 @@ class BaseConfig:
     # Share of the document's own tokens that are learnt too, and their weight beside the answer's.
     document_share: float = 0.15
     document_weight: float = 0.3
-    # Share of the run that reads the shortest examples only.
+    # Share of the run, at its start, that reads only examples of at most `short_tokens`.
     short_first_share: float = 0.06
     short_tokens: int = 384
+    # A longer one is read with probability (long_tokens / length)^2: it costs time and teaches little more.
+    long_tokens: int = 1024
 
 
 @dataclass
@@ -63,9 +66,17 @@ class LoraConfig:
     accumulation: int = 4
     learning_rate: float = 1e-4
     warmup_share: float = 0.1
+    # Recomputes activations in the backward pass: less memory, more time. `transformers` only.
     gradient_checkpointing: bool = False
     # Whether the answer starts with reasoning.
     reasons: bool = False
+    # `compact`: this project's own models, on a processor.
+    # `transformers`: others, by their chat template, on a GPU.
+    backend: Literal["compact", "transformers"] = "compact"
+    # The rest is for `transformers`: file of the system message, its path taken from the recipe's folder …
+    instruction: str = ""
+    # … and what prompt and answer may take together; `compact` takes the model's own positions.
+    context_tokens: int = 4096
 
 
 @dataclass
@@ -122,6 +133,12 @@ def _value(one, value, path: str):
             raise ConfigError(f"{path}: must be an object")
         return parse(one.type, value, f"{path}.")
     if one.type is dict:
+        if not isinstance(value, dict):
+            raise ConfigError(f"{path}: must be an object")
+        return value
+    if get_origin(one.type) is Literal:
+        if value not in get_args(one.type):
+            raise ConfigError(f"{path}: must be one of {', '.join(get_args(one.type))}")
         return value
     example = one.default if one.default is not MISSING else ""
     if isinstance(example, tuple) and isinstance(value, list):
@@ -139,4 +156,7 @@ def load_recipe(path: Path) -> Recipe:
         values = json.loads(path.read_text())
     except (OSError, json.JSONDecodeError) as error:
         raise ConfigError(f"{path}: {error}") from error
-    return parse(Recipe, values)
+    recipe = parse(Recipe, values)
+    if recipe.lora.instruction:
+        recipe.lora.instruction = str(path.parent / recipe.lora.instruction)
+    return recipe

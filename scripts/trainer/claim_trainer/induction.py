@@ -15,7 +15,7 @@ from .compact import CompactLlama, Linear, rope_frequencies
 
 # Share of the constant direction in an embedding's length.
 CONSTANT = 0.6
-# Sharpness of "one step back" by frequency: the fastest tell neighbours apart, the middle ones parts of a page.
+# Sharpness of "one step back" by frequency: the fastest tell neighbours apart, the middle ones stretches.
 FAST, MIDDLE = 40.0, 20.0
 # Frequencies slower than this do not turn within a context: a comparison there ignores distance.
 SLOW = 0.004
@@ -28,7 +28,7 @@ MATCH = 14.0
 
 @torch.no_grad()
 def wire_induction(model: CompactLlama, heads: int, generator: torch.Generator) -> float:
-    """Sets the first `heads` heads of layers 0 and 1; returns how many of 400 repeated random tokens are then copied, 0 to 1."""
+    """Sets the first `heads` heads of layers 0 and 1; returns the share of repeated tokens then copied."""
     config = model.config
     hidden, size = config.hidden, config.head_dim
     frequencies = rope_frequencies(config)
@@ -60,8 +60,12 @@ def wire_induction(model: CompactLlama, heads: int, generator: torch.Generator) 
         space = spaces[:, head * len(slots) : (head + 1) * len(slots)]
         read = noise(len(slots), hidden) / math.sqrt(hidden) @ without_constant
 
-        first.q_proj.weight[rows] = torch.cat([strength * constant, torch.zeros(half, hidden)]) + 0.02 * noise(size, hidden)
-        turned = [strength * frequencies.cos()[:, None] * constant, strength * frequencies.sin()[:, None] * constant]
+        steady = torch.cat([strength * constant, torch.zeros(half, hidden)])
+        first.q_proj.weight[rows] = steady + 0.02 * noise(size, hidden)
+        turned = [
+            strength * frequencies.cos()[:, None] * constant,
+            strength * frequencies.sin()[:, None] * constant,
+        ]
         first.k_proj.weight[rows] = torch.cat(turned) + 0.02 * noise(size, hidden)
         value = torch.zeros(size, hidden)
         value[: len(slots)] = read

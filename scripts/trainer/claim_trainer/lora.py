@@ -54,7 +54,9 @@ def train_lora(
     trunk = compiled_trunk(torch, model, run.compile)
     progress = Progress(out, run.report_seconds, int(examples.starts[-1]) * config.epochs, tokens)
     trained = sum(master.numel() for master in weights.masters)
-    progress.write(examples=len(examples), skipped=examples.skipped, trained=trained, steps=steps, from_step=step)
+    progress.write(
+        examples=len(examples), skipped=examples.skipped, trained=trained, steps=steps, from_step=step
+    )
 
     def keep(next_epoch: int, next_batch: int) -> None:
         state = {
@@ -107,7 +109,13 @@ def train_lora(
         epoch, at_batch = epoch + 1, 0
         keep(epoch, at_batch)
 
-    return {"steps": step, "tokens": tokens, "adapter": str(out / "adapter"), "best": best, "history": history}
+    return {
+        "steps": step,
+        "tokens": tokens,
+        "adapter": str(out / "adapter"),
+        "best": best,
+        "history": history,
+    }
 
 
 def mean(values: list[float]) -> float:

@@ -44,7 +44,9 @@ class MasterWeights:
         self.spread()
 
 
-def base_optimisers(weights: MasterWeights, learning_rate: float, weight_decay: float) -> list[torch.optim.Optimizer]:
+def base_optimisers(
+    weights: MasterWeights, learning_rate: float, weight_decay: float
+) -> list[torch.optim.Optimizer]:
     """Muon for the matrices inside the layers, AdamW for embeddings and norms."""
     pairs = list(zip(weights.names, weights.masters, strict=True))
     matrices = [master for name, master in pairs if master.ndim == 2 and "embed" not in name]

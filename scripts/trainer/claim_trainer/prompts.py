@@ -9,7 +9,14 @@ model version writes the same tokens from user and assistant messages.
 import json
 from dataclasses import dataclass
 
-PAD, BOS, EOS, DOC, KEYS, JSON = CONTROL = ("<|pad|>", "<|bos|>", "<|eos|>", "<|doc|>", "<|keys|>", "<|json|>")
+PAD, BOS, EOS, DOC, KEYS, JSON = CONTROL = (
+    "<|pad|>",
+    "<|bos|>",
+    "<|eos|>",
+    "<|doc|>",
+    "<|keys|>",
+    "<|json|>",
+)
 
 # In the order of the contract; the four facts of the coverage rule follow the fields.
 CLAIM_KEYS = (
@@ -44,7 +51,14 @@ CLAIM_KEYS = (
 REASONING = "reasoning"
 
 ENUM_VALUES = (
-    *("personal_auto", "commercial_auto", "homeowners", "renters", "commercial_property", "general_liability"),
+    *(
+        "personal_auto",
+        "commercial_auto",
+        "homeowners",
+        "renters",
+        "commercial_property",
+        "general_liability",
+    ),
     *("collision", "theft", "vandalism", "fire", "water_damage", "wind_hail", "weather_other"),
     *("liability_injury", "other", "covered", "partially_covered", "not_covered", "needs_investigation"),
     *("all", "part"),

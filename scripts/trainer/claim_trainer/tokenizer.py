@@ -5,10 +5,12 @@ from pathlib import Path
 
 from .config import TokenizerConfig
 from .data import read_lines
-from .prompts import CLAIM_KEYS, CONTROL, ENUM_VALUES, PAD, BOS, EOS, REASONING, compact, turns_of
+from .prompts import BOS, CLAIM_KEYS, CONTROL, ENUM_VALUES, EOS, PAD, REASONING, compact, turns_of
 
 # JSON keys, words with their space, capitals and digits one by one, runs of newlines, any other sign alone.
-PIECES = r'[,{]"[a-z_0-9]{2,}":| [a-z]+(?![a-z@_0-9]|\.[a-z])|[A-Z]?[a-z]+|[A-Z]|\d|\n+| {2,}|\s|[^\sA-Za-z0-9]'
+PIECES = (
+    r'[,{]"[a-z_0-9]{2,}":| [a-z]+(?![a-z@_0-9]|\.[a-z])|[A-Z]?[a-z]+|[A-Z]|\d|\n+| {2,}|\s|[^\sA-Za-z0-9]'
+)
 
 
 def train_tokenizer(config: TokenizerConfig, files: list[Path], seed: int, out: Path) -> dict:

@@ -1,0 +1,94 @@
+"""Interrupted trainings end as uninterrupted ones do; adapters are what the stack merges and serves."""
+
+import json
+
+import pytest
+import torch
+from claim_trainer import base as base_module
+from claim_trainer import lora as lora_module
+from claim_trainer.checkpoints import save_checkpoint
+from claim_trainer.compact import add_lora, load_compact
+from claim_trainer.export import export_model
+from conftest import losses, merge, recipe_of
+from test_compact import logits_of
+
+
+def interrupted_at(step: int):
+    """A `save_checkpoint` after which the run is killed."""
+
+    def save(folder, at, state):
+        save_checkpoint(folder, at, state)
+        if at == step:
+            raise KeyboardInterrupt
+
+    return save
+
+
+def test_base_training_goes_on_from_its_checkpoint(base, files, tokenizer, tmp_path, monkeypatch):
+    work = ([files["generic"]], [files["unseen"]], tokenizer, tmp_path)
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(base_module, "save_checkpoint", interrupted_at(3))
+        base_module.train_base(recipe_of(), *work)
+    result = base_module.train_base(recipe_of(), *work)
+    assert result["steps"] > 3
+    assert losses(tmp_path) == losses(base.parent)
+    weights = "model/model.safetensors"
+    assert (tmp_path / weights).read_bytes() == (base.parent / weights).read_bytes()
+
+
+def train(base, files, out, **settings):
+    return lora_module.train_lora(
+        recipe_of(lora=settings), [files["claims"]], [files["claims-unseen"]], base, out, None
+    )
+
+
+def test_lora_training_goes_on_from_its_checkpoint(base, files, tmp_path, monkeypatch):
+    # Which values dropout leaves out is not part of a checkpoint.
+    whole = train(base, files, tmp_path / "whole", dropout=0.0)
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(lora_module, "save_checkpoint", interrupted_at(4))
+        train(base, files, tmp_path / "parts", dropout=0.0)
+    parts = train(base, files, tmp_path / "parts", dropout=0.0)
+    assert losses(tmp_path / "parts") == losses(tmp_path / "whole")
+    assert parts["best"]["evaluation_loss"] == whole["best"]["evaluation_loss"]
+    assert whole["best"] == min(whole["history"], key=lambda one: one["evaluation_loss"])
+    assert whole["history"][-1]["evaluation_loss"] < losses(tmp_path / "whole")[1]
+
+
+def test_a_new_adapter_changes_nothing(base):
+    model, ids = load_compact(base), torch.arange(90)[None]
+    before = logits_of(model, ids)
+    add_lora(model, recipe_of().lora)
+    assert logits_of(model, ids).equal(before)
+
+
+def test_the_merged_model_is_base_and_adapter(base, tmp_path):
+    config, ids = recipe_of().lora, torch.arange(90)[None]
+    model = load_compact(base)
+    plain = logits_of(model, ids)
+    add_lora(model, config)
+    for name, parameter in model.named_parameters():
+        if name.endswith("lora.B"):
+            torch.nn.init.normal_(parameter, std=0.1)
+    lora_module.save_adapter(model, config, base, tmp_path / "adapter")
+    wanted = logits_of(model, ids)
+    merged = logits_of(load_compact(merge(base, tmp_path / "adapter", tmp_path / "merged")), ids)
+    # The merged weights are rounded to bfloat16.
+    rounding, effect = (merged - wanted).abs().mean(), (wanted - plain).abs().mean()
+    assert rounding < 0.02 * effect
+
+
+def test_a_model_version_is_put_together_with_its_card(base, files, tmp_path):
+    train(base, files, tmp_path / "lora")
+    recipe = recipe_of()
+    recipe.card = {"promptVersion": "keys-1"}
+    export_model(recipe, base, tmp_path / "lora" / "adapter", tmp_path / "version")
+    card = json.loads((tmp_path / "version" / "model.json").read_text())
+    # Five control tokens and the keys, one token each.
+    assert card["templateTokens"] == 5 + 27
+    assert card["serving"]["loraRank"] == recipe.lora.rank
+    assert set(card["sha256"]) == {
+        "base/model.safetensors",
+        "base/tokenizer.json",
+        "adapter/adapter_model.safetensors",
+    }
