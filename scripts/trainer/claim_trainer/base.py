@@ -7,8 +7,8 @@ from pathlib import Path
 
 from .checkpoints import Progress, last_checkpoint, save_checkpoint
 from .config import BaseConfig, Recipe
-from .export import TOKENIZER_FILES
 from .data import Examples, bucket, collate, encode_files, load_tokenizer, plan
+from .export import TOKENIZER_FILES
 from .prompts import ANSWER, DOCUMENT, GIVEN, PAD
 
 EVALUATION_BATCHES = 24
@@ -34,7 +34,11 @@ def train_base(recipe: Recipe, files: list[Path], evaluation: list[Path], tokeni
 
     model = CompactLlama(recipe.model, vocabulary)
     generator = torch.Generator().manual_seed(run.seed)
-    copied = wire_induction(model, recipe.model.induction_heads, generator) if recipe.model.induction_heads else 0.0
+    copied = (
+        wire_induction(model, recipe.model.induction_heads, generator)
+        if recipe.model.induction_heads
+        else 0.0
+    )
     weights = MasterWeights(model)
     optimisers = base_optimisers(weights, config.learning_rate, config.weight_decay)
 
@@ -60,7 +64,8 @@ def train_base(recipe: Recipe, files: list[Path], evaluation: list[Path], tokeni
 
     saved_at = progress.started
     gathered: list = []
-    for place, batch in batches(examples, config, run.seed, place, lambda: tokens, ids[PAD], roles):
+    stream = batches(examples, config, run.seed, place, lambda: tokens, ids[PAD], roles)
+    for place, batch in stream:
         gathered.append(batch)
         if sum(one.tokens for one in gathered) < config.tokens_per_step:
             continue
@@ -77,7 +82,9 @@ def train_base(recipe: Recipe, files: list[Path], evaluation: list[Path], tokeni
         now = progress.reported
         if now - saved_at > run.checkpoint_seconds or tokens >= config.tokens:
             saved_at = now
-            progress.write(step=step, evaluation_loss=round(evaluate(model, unseen, config, ids[PAD], roles), 4))
+            progress.write(
+                step=step, evaluation_loss=round(evaluate(model, unseen, config, ids[PAD], roles), 4)
+            )
             save_checkpoint(
                 out / "checkpoints",
                 step,
@@ -118,20 +125,30 @@ def rows_for(config: BaseConfig):
 
 
 def batches(examples: Examples, config: BaseConfig, seed: int, place, tokens, pad: int, roles):
-    """(place, batch) without end, from `place` = (pass, batch in the pass) on; the shortest examples come first."""
+    """(place, batch) without end from `place` = (pass, batch in it) on; the first pass is of short ones."""
     rows_of = rows_for(config)
     at_pass, at_batch = place
     while True:
-        short = tokens() < config.short_first_share * config.tokens
-        fits = (lambda length: length <= config.short_tokens) if short else (lambda length: True)
+        short = at_pass == 0
+        kept = random.Random(f"{seed} {at_pass}")
+
+        def fits(index: int, short=short, kept=kept) -> bool:
+            length = examples.length(index)
+            if short:
+                return length <= config.short_tokens
+            return length <= config.long_tokens or kept.random() < (config.long_tokens / length) ** 2
+
         planned = plan(examples, rows_of, seed * 1000 + at_pass, fits)
         for number in range(at_batch, len(planned)):
-            rows = planned[number]
-            length = shape_of(examples, rows, rows_of)
-            chance = random.Random((seed, at_pass, number).__repr__())
-            yield (at_pass, number + 1), collate(examples, rows, length, (config.document_share, roles), pad, chance)
             if short and tokens() >= config.short_first_share * config.tokens:
                 break
+            rows = planned[number]
+            chance = random.Random(f"{seed} {at_pass} {number}")
+            shape = shape_of(examples, rows, rows_of)
+            yield (
+                (at_pass, number + 1),
+                collate(examples, rows, shape, (config.document_share, roles), pad, chance),
+            )
         at_pass, at_batch = at_pass + 1, 0
 
 
@@ -161,7 +178,9 @@ def evaluate(model, unseen: Examples, config: BaseConfig, pad: int, roles) -> fl
     with torch.no_grad():
         for rows in plan(unseen, rows_of, 0)[:EVALUATION_BATCHES]:
             answers = roles * [0, 0, 1]
-            batch = collate(unseen, rows, shape_of(unseen, rows, rows_of), (1, answers), pad, random.Random(0))
+            batch = collate(
+                unseen, rows, shape_of(unseen, rows, rows_of), (1, answers), pad, random.Random(0)
+            )
             loss, own = model.loss(batch.ids, batch.weights)
             total, weight = total + float(loss) * float(own), weight + float(own)
     model.train()

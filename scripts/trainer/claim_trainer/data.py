@@ -137,9 +137,9 @@ class Batch:
     rows: int
 
 
-def plan(examples: Examples, rows_of, seed: int, fits=lambda length: True) -> list[list[int]]:
-    """One pass over the examples as lists of indices, `rows_of(length)` of about equal length each, shuffled."""
-    order = [index for index in range(len(examples)) if fits(examples.length(index))]
+def plan(examples: Examples, rows_of, seed: int, fits=lambda _index: True) -> list[list[int]]:
+    """One pass over the examples as lists of indices, `rows_of(length)` of about equal length, shuffled."""
+    order = [index for index in range(len(examples)) if fits(index)]
     chance = random.Random(seed)
     chance.shuffle(order)
     open_batches: dict[int, list[int]] = {}
