@@ -21,8 +21,9 @@ export async function insertReview(db: Queryable, review: ReviewEntry): Promise<
     `insert into reviews (tenant, claim_id, version, subject, reviewer, given_by, decision, reason_code, note, changes, reviewer_verified)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, exists (
        select 1 from audit_log as asked
-       where tenant = $1 and claim_id = $2 and actor = $5 and action = any ('{review.submit,budget.decide}')
-         and outcome = 'asked' and (detail ->> 'version')::int = $3 and detail ->> 'decision' = $7
+       where tenant = $1 and claim_id = $2 and actor = $5 and outcome = 'asked' and detail ->> 'decision' = $7
+         and ($4 = 'budget' and action = 'budget.decide'
+           or $4 = 'claim' and action = 'review.submit' and (detail ->> 'version')::int = $3)
          and not exists (
            select 1 from audit_log as refusal where refusal.request_id = asked.request_id and refusal.outcome = 'refused'
          )

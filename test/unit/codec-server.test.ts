@@ -29,7 +29,9 @@ beforeAll(async () => {
       response.end(JSON.stringify({ path: request.url, cookie, authorization, host }));
     }),
   );
-  url = await listen(createCodecServer({ codec, token: TOKEN, uiUrl, log }));
+  url = await listen(
+    createCodecServer({ codec, token: TOKEN, people: null, audit: async () => {}, uiUrl, log }),
+  );
 });
 afterAll(() => {
   for (const server of servers) {
