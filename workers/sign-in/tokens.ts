@@ -48,7 +48,7 @@ export type FindKeys = (kid: string | undefined) => Promise<Key[]>;
 const HeaderSchema = z.object({
   alg: z.enum(Object.keys(ALGORITHMS) as [Algorithm, ...Algorithm[]]),
   kid: z.string().optional(),
-  crit: z.undefined(),
+  crit: z.undefined().optional(),
 });
 
 const ClaimsSchema = z.looseObject({
