@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { verifyAuditLogCommand } from '../../scripts/claims/audit-log.ts';
+import type { Office } from '../../scripts/claims/office.ts';
 import {
   type AuditEntry,
   AuditLog,
@@ -108,4 +110,28 @@ describe('the audit log', () => {
     await fill('noted', 5);
     expect((await verifyAuditLog(database, 'noted', head)).broken).toEqual({ seq: 5, what: 'changed' });
   });
+});
+
+test('the command says where a chain is broken, by its exit code too', async () => {
+  const verify = (options: object) =>
+    verifyAuditLogCommand({ database } as Office, {
+      arguments: [],
+      options: options as Record<string, unknown>,
+      tenant: 'commanded',
+    });
+  await fill('commanded', 3);
+  const whole = await verify({});
+  expect(whole).toMatchObject({
+    exitCode: 0,
+    text: expect.stringMatching(/3 entries, whole.* 3:[0-9a-f]{64}$/),
+  });
+  const head = /3:[0-9a-f]{64}/.exec(whole.text)?.[0];
+  await tamper('delete from audit_log where tenant = $1 and seq = 3', 'commanded');
+  expect(await verify({})).toMatchObject({ exitCode: 0 });
+  expect(await verify({ expect: head })).toMatchObject({
+    exitCode: 6,
+    text: expect.stringContaining('entry 3 is missing'),
+  });
+  expect((await verify({ all: true })).exitCode).toBe(6);
+  await expect(verify({ expect: 'x' })).rejects.toThrow(/SEQ:HASH/);
 });
