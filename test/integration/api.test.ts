@@ -18,6 +18,7 @@ const SETTINGS = {
   AUDIT_SHARE: '0',
   API_DOCUMENT_MB: '1',
   API_REQUESTS_AT_ONCE: '150',
+  API_REQUESTS_PER_SECOND: '15',
 };
 const intakeSystem = someone('intake', ['intake']);
 const ana = someone('ana', ['reviewer']);
