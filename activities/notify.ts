@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { type ClaimKey, setDelivery } from '../shared/database/claims.ts';
+import type { ClaimKey } from '../shared/database/claims.ts';
 import type { Database } from '../shared/database/database.ts';
+import { recordDelivery } from '../shared/database/deliveries.ts';
 import { claimReport } from '../shared/database/records.ts';
 import { failure } from '../shared/failures.ts';
 import { retryAfter } from './retry-after.ts';
@@ -10,13 +11,20 @@ export interface NotifyDeps {
   /** Where intake listens, and the secret that signs (`whsec_` and base64, or plain text); without it nothing is sent. */
   webhook: { url: string; secret: string } | null;
   timeoutMs?: number;
+  /** Whether a person asks for it, not the claim's workflow. Default: the workflow. */
+  replayed?: boolean;
 }
 
 const TIMEOUT_MS = 15_000;
 /** Statuses that a later attempt may mend. */
 const TRY_AGAIN = new Set([408, 409, 425, 429]);
 
-export const notifyActivities = ({ database, webhook, timeoutMs = TIMEOUT_MS }: NotifyDeps) => ({
+export const notifyActivities = ({
+  database,
+  webhook,
+  timeoutMs = TIMEOUT_MS,
+  replayed = false,
+}: NotifyDeps) => ({
   /**
    * Tells intake the result, signed by the Standard Webhooks scheme; the message id is the claim's, so
    * a repetition is recognised. Fails with `DeliveryFailed` (tried again) or `DeliveryRefused`.
@@ -34,8 +42,8 @@ export const notifyActivities = ({ database, webhook, timeoutMs = TIMEOUT_MS }: 
       data: claim,
     });
     const answer = await post(webhook, `claim_${tenant}_${claimId}`, body, timeoutMs);
-    const delivery = answer === null ? 'unanswered' : answer.ok ? 'delivered' : `refused_${answer.status}`;
-    await setDelivery(database, { tenant, claimId, delivery });
+    const outcome = answer === null ? 'unanswered' : answer.ok ? 'delivered' : `refused_${answer.status}`;
+    await recordDelivery(database, { tenant, claimId, outcome, replayed });
     if (answer?.ok) return { delivery: 'delivered' };
     if (!answer) throw failure('DeliveryFailed', 'intake does not answer');
     const detail = `intake answers ${answer.status}`;

@@ -1,7 +1,7 @@
 import type { ReviewReason } from '../shared/answers.ts';
 import { type ClaimKey, setStatus } from '../shared/database/claims.ts';
 import type { Database } from '../shared/database/database.ts';
-import { countReminder, escalateTask, openTask } from '../shared/database/reviews.ts';
+import { countReminder, escalateTask, holdTask, openTask } from '../shared/database/reviews.ts';
 import type { Logger } from '../shared/log.ts';
 
 export interface ReviewDeps {
@@ -33,6 +33,11 @@ export const reviewActivities = ({ database, log }: ReviewDeps) => ({
       { tenant: task.tenant, claimId: task.claimId, reminders: task.reminders },
       'a claim waits for review',
     );
+  },
+
+  /** Shows in the queue who holds the review since when; of two messages the later one stands, whichever comes first. */
+  async mirrorHold(task: Task & { holder: string | null; at: string }): Promise<void> {
+    await holdTask(database, task);
   },
 
   async escalateReview(task: Task): Promise<void> {

@@ -1,9 +1,12 @@
 import { userInfo } from 'node:os';
 import { Command, InvalidArgumentError } from 'commander';
+import { verifyAuditLogCommand } from './claims/audit-log.ts';
+import { replayWebhookCommand } from './claims/deliveries.ts';
 import { addCommand, cancelCommand, submitCommand } from './claims/intake.ts';
 import { documentsCommand, listCommand, queueCommand, showCommand } from './claims/look.ts';
 import { runCommand } from './claims/outcome.ts';
 import { auditCommand, reviewCommand } from './claims/review.ts';
+import { signInCommand } from './claims/sign-in.ts';
 
 const collect = (value: string, values: string[]): string[] => [...values, value];
 const number = (low: number, high: number) => (text: string) => {
@@ -23,7 +26,8 @@ Uses the stack that "npm start" runs, or the servers named in the environment
 (TEMPORAL_ADDRESS, DATABASE_URL, OBJECT_STORE_URL, CODEC_KEYS).
 
 Exit codes: 0 done · 1 something is away or broke · 2 refused, with the reason · 3 no such claim
-            4 the claim waits for a person (submit --wait) · 5 the claim was rejected or cancelled (submit --wait)`,
+            4 the claim waits for a person (submit --wait) · 5 the claim was rejected or cancelled (submit --wait)
+            6 the audit log was tampered with (audit-log verify)`,
   );
 
 program
@@ -87,6 +91,32 @@ program
   .argument('<values.json>', 'a file with the 23 values')
   .option('--reviewer <name>', 'who read it', userInfo().username)
   .action(runCommand(auditCommand));
+
+program
+  .command('replay-webhook')
+  .description('tell intake the result of a settled claim again, or of all that it has not taken')
+  .argument('[id]')
+  .option(
+    '--failed-since <date>',
+    'all claims settled since then whose result intake has not taken (ISO 8601)',
+  )
+  .action(runCommand(replayWebhookCommand));
+
+program
+  .command('audit-log')
+  .description('check that nothing in the audit log was changed, removed or put in between')
+  .addCommand(
+    new Command('verify')
+      .description('recompute the chain of a tenant, or of all')
+      .option('--all', 'of all tenants')
+      .option('--expect <seq:hash>', 'a head that was noted earlier: must still be in the chain')
+      .action(runCommand(verifyAuditLogCommand)),
+  );
+
+program
+  .command('sign-in')
+  .description('print sign-in links of the local issuer, for development')
+  .action(runCommand(signInCommand));
 
 program.command('cancel').description('stop a claim').argument('<id>').action(runCommand(cancelCommand));
 

@@ -21,7 +21,10 @@ const share = (byDefault: number) => z.coerce.number().min(0).max(1).default(byD
 const url = z.url({ message: 'must be a URL' });
 const price = z.coerce.number('must be a price in US dollars').nonnegative().optional();
 
+const port = (byDefault: number) => z.coerce.number().int().min(0).max(65_535).default(byDefault);
+
 const EnvironmentSchema = z.object({
+  NODE_ENV: z.string().optional(),
   TEMPORAL_ADDRESS: z.string().default('127.0.0.1:7233'),
   TEMPORAL_NAMESPACE: z.string().default('default'),
   TEMPORAL_UI_URL: url.optional(),
@@ -36,8 +39,25 @@ const EnvironmentSchema = z.object({
   CODEC_KEYS: z.string().optional(),
   /** A file that holds the same; local default. */
   CODEC_KEYS_FILE: z.string().default(new URL('../.data/codec-keys', import.meta.url).pathname),
-  CODEC_SERVER_PORT: z.coerce.number().int().min(0).max(65_535).default(8081),
+  CODEC_SERVER_PORT: port(8081),
   CODEC_SERVER_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
+  /** Payloads are sealed with one keyring for all tenants: people of this tenant alone may open them. */
+  CODEC_SERVER_TENANT: z.string().default('default'),
+  API_HOST: z.string().default('127.0.0.1'),
+  API_PORT: port(8080),
+  /** Where browsers find the API, when something stands in front of it. */
+  API_PUBLIC_URL: url.optional(),
+  API_DOCUMENT_MB: count(50),
+  /** Of one person or system: how many requests a second for long, and how many at once. */
+  API_REQUESTS_PER_SECOND: count(50),
+  API_REQUESTS_AT_ONCE: count(400),
+  /** Who signs the tokens of people and systems: the `iss` of its tokens, where its configuration is found. */
+  OIDC_ISSUER: url.optional(),
+  OIDC_AUDIENCE: z.string().default('claim-reader'),
+  /** Default: as the issuer's configuration says. */
+  OIDC_JWKS_URL: url.optional(),
+  /** For development only: the key of an issuer of one's own, made where it is missing. */
+  LOCAL_ISSUER_KEY_FILE: z.string().optional(),
   VLLM_URL: url.optional(),
   OPENAI_BASE_URL: url.optional(),
   VLLM_API_KEY: z.string().default('none'),

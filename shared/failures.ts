@@ -12,6 +12,11 @@ export const FAILURES = {
     retryable: false,
     meaning: 'the document cannot be read; it is rejected, the packet goes on',
   },
+  // What people and intake may not say to a claim now.
+  ReviewNotOpen: { retryable: false, meaning: 'the claim is not waiting for a review' },
+  ReviewHeld: { retryable: false, meaning: 'another reviewer holds the claim' },
+  ReviewStale: { retryable: false, meaning: 'the claim changed since the version that the reviewer saw' },
+  ClaimClosed: { retryable: false, meaning: 'the claim takes no more documents' },
   ObjectMissing: { retryable: false, meaning: 'a referenced object is not in the object store' },
   // The model server.
   EngineUnavailable: { retryable: true, meaning: 'the model server does not answer; the claim waits' },

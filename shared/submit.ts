@@ -8,7 +8,6 @@ import {
   type ClaimStatus,
   claimWorkflowId,
   SETTLED_STATUSES,
-  TenantSchema,
 } from './contracts.ts';
 import { registerClaim } from './database/claims.ts';
 import type { Database } from './database/database.ts';
@@ -74,24 +73,19 @@ export async function storeDocuments(
  * Fails with `InvalidInput` and, when the id was used for other documents, with `ClaimIdConflict`.
  */
 export async function submitClaim(deps: IntakeDeps, submission: Submission): Promise<Submitted> {
-  if (submission.files.length === 0) throw failure('InvalidInput', 'a claim needs at least one document');
-  const tenant = checked(TenantSchema.safeParse(submission.tenant));
-  const hashes = submission.files.map((file) => sha256(file.bytes));
-  const claimId = submission.claimId ?? packetClaimId(hashes, submission.fresh ?? false);
-  const { priority, policy } = submission;
+  const { files, tenant, fresh = false, claimId, priority, policy } = submission;
+  if (files.length === 0) throw failure('InvalidInput', 'a claim needs at least one document');
+  const hashes = files.map((file) => sha256(file.bytes));
+  const packet = { tenant, claimId: claimId ?? packetClaimId(hashes, fresh), priority, policy };
   // Before anything is kept of it: a workflow would refuse the request too late, when the row stands.
-  checked(
-    ClaimInputSchema.safeParse({
-      tenant,
-      claimId,
-      documents: [...new Set(hashes)].map((hash) => ({ sha256: hash })),
-      priority,
-      policy,
-    }),
-  );
-  const documents = await storeDocuments(deps.objects, tenant, submission.files);
+  checkedInput({ ...packet, documents: [...new Set(hashes)].map((hash) => ({ sha256: hash, name: '' })) });
+  return submitStored(deps, { ...packet, documents: await storeDocuments(deps.objects, tenant, files) });
+}
 
-  const packet = packetSha256(hashes);
+/** Hands in a packet whose documents are in the object store, as `submitClaim` does. */
+export async function submitStored(deps: IntakeDeps, input: ClaimInput): Promise<Submitted> {
+  const { tenant, claimId, priority, documents, policy } = checkedInput(input);
+  const packet = packetSha256(documents.map((document) => document.sha256));
   const { row, isNew } = await registerClaim(deps.database, {
     tenant,
     claimId,
@@ -130,11 +124,10 @@ async function startClaim(client: Client, workflowId: string, request: ClaimInpu
 }
 
 /** The last part of a path of either kind: a name to show, never a path. */
-const baseName = (name: string): string => (name.split(/[\\/]/).at(-1) ?? '').slice(0, 255);
+export const baseName = (name: string): string => (name.split(/[\\/]/).at(-1) ?? '').slice(0, 255);
 
-function checked<T>(
-  parsed: { success: true; data: T } | { success: false; error: { issues: { message: string }[] } },
-): T {
+function checkedInput(input: ClaimInput): ClaimInput {
+  const parsed = ClaimInputSchema.safeParse(input);
   if (parsed.success) return parsed.data;
   throw failure('InvalidInput', parsed.error.issues[0]?.message ?? 'the request has the wrong form');
 }

@@ -1,24 +1,44 @@
 /**
- * The codec server: shows payloads in clear to the Temporal UI and CLI of whoever holds the token.
- * It listens on loopback only; in a cluster it belongs behind the sign-in of the organisation.
+ * The codec server: shows payloads in clear to the Temporal UI and CLI of whoever holds the token, or
+ * signed in with a role that may read them. It listens on loopback only.
  */
-
+import { randomUUID } from 'node:crypto';
 import { loadKeyring } from '../shared/codec/keyring.ts';
 import { EncryptionCodec } from '../shared/codec/payload-codec.ts';
 import { ConfigError, loadConfig } from '../shared/config.ts';
+import { AuditLog } from '../shared/database/audit-log.ts';
+import { openDatabase } from '../shared/database/database.ts';
 import { createLogger } from '../shared/log.ts';
 import { createCodecServer } from './codec/server.ts';
+import { openSignIn } from './sign-in/sign-in.ts';
 
 const LAST_ANSWERS_MS = 2_000;
 
 try {
   const config = loadConfig();
   const log = createLogger('codec-server', config.LOG_LEVEL);
-  if (!config.CODEC_SERVER_TOKEN)
-    throw new ConfigError('setting CODEC_SERVER_TOKEN: the codec server needs it');
+  const token = config.CODEC_SERVER_TOKEN ?? null;
+  const signsIn = config.OIDC_ISSUER !== undefined || config.LOCAL_ISSUER_KEY_FILE !== undefined;
+  if (token === null && !signsIn)
+    throw new ConfigError('setting CODEC_SERVER_TOKEN: the codec server needs it, or OIDC_ISSUER');
+  const database = openDatabase(config.DATABASE_URL, { connections: 1 });
+  const auditLog = new AuditLog(database);
   const server = createCodecServer({
     codec: new EncryptionCodec(loadKeyring(config)),
-    token: config.CODEC_SERVER_TOKEN,
+    token,
+    people: signsIn ? { signIn: openSignIn(config), tenant: config.CODEC_SERVER_TENANT } : null,
+    audit: ({ subject, tenant, roles }, payloads) =>
+      auditLog.append({
+        tenant,
+        actor: subject,
+        roles,
+        via: 'codec_server',
+        requestId: randomUUID(),
+        action: 'payloads.open',
+        outcome: 'asked',
+        claimId: null,
+        detail: { payloads },
+      }),
     uiUrl: config.TEMPORAL_UI_URL ?? null,
     log,
   });
@@ -32,7 +52,10 @@ try {
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      server.close(() => process.disconnect?.());
+      server.close(() => {
+        process.disconnect?.();
+        void database.close();
+      });
       server.closeIdleConnections();
       // The UI waits for news of a workflow for up to a minute.
       setTimeout(() => server.closeAllConnections(), LAST_ANSWERS_MS).unref();

@@ -61,6 +61,7 @@ export function activitiesFor(claim: { tenant: string; priority: number }) {
     openReview: light.openReview,
     remindReviewers: light.remindReviewers,
     escalateReview: light.escalateReview,
+    mirrorHold: light.mirrorHold,
     recordClaim: light.recordClaim,
     recordCancelled: light.recordCancelled,
     notifyIntake: intake.notifyIntake,

@@ -1,4 +1,4 @@
-import { defineQuery, defineSignal, defineUpdate, log, setHandler } from '@temporalio/workflow';
+import { defineQuery, defineSignal, defineUpdate, log, patched, setHandler } from '@temporalio/workflow';
 import {
   type AddDocuments,
   AddDocumentsSchema,
@@ -11,6 +11,8 @@ import {
   reviewProblem,
   SignalDecisionSchema,
 } from '../shared/contracts.ts';
+import { failure } from '../shared/failures.ts';
+import type { Activities } from './activities.ts';
 import type { ClaimRun } from './claim-run.ts';
 
 export const submitReviewUpdate = defineUpdate<{ accepted: true }, [ReviewRequest]>(MESSAGES.submitReview);
@@ -21,23 +23,28 @@ export const approveSignal = defineSignal<[unknown]>(MESSAGES.approve);
 export const rejectSignal = defineSignal<[unknown]>(MESSAGES.reject);
 export const claimStateQuery = defineQuery<ClaimState>(MESSAGES.claimState);
 
-/** Thrown by a validator: the sentence reaches the sender, and the claim stays as it is. */
-class MessageRefused extends Error {
-  override name = 'MessageRefused';
-}
-
 type Parsed<T> =
   | { success: true; data: T }
   | { success: false; error: { issues: { path: PropertyKey[]; message: string }[] } };
 
+/** What a validator throws reaches the sender, sentence and type, and the claim stays as it is. */
 function accepted<T>(parsed: Parsed<T>): T {
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  throw new MessageRefused(`${issue?.path.join('.') || 'the message'}: ${issue?.message}`);
+  throw failure('InvalidInput', `${issue?.path.join('.') || 'the message'}: ${issue?.message}`);
 }
 
 /** Wires what people and intake may say to a claim. Validators are synchronous: they refuse before anything is in the history. */
-export function handleMessages(run: ClaimRun): void {
+export function handleMessages(run: ClaimRun, activities: Activities): void {
+  /** Gives the review to a person or to nobody, and has the queue show it; the hold itself does not wait for that. */
+  const hold = (reviewer: string | null): ClaimState => {
+    if (run.review) {
+      run.review.holder = reviewer;
+      if (patched('mirror-holds')) mirrorHold(run, activities);
+    }
+    return run.state();
+  };
+
   setHandler(claimStateQuery, () => run.state());
 
   setHandler(
@@ -53,46 +60,33 @@ export function handleMessages(run: ClaimRun): void {
         mustBeInReview(run);
         mustNotBeHeldByAnother(run, submission.reviewer);
         if (submission.version !== run.version) {
-          throw new MessageRefused(
+          throw failure(
+            'ReviewStale',
             `the claim changed since version ${submission.version}: look at version ${run.version} and decide again`,
           );
         }
         const problem = reviewProblem(submission);
-        if (problem) throw new MessageRefused(problem);
+        if (problem) throw failure('InvalidInput', problem);
       },
     },
   );
 
-  setHandler(
-    claimForReviewUpdate,
-    ({ reviewer }) => {
-      if (run.review) run.review.holder = reviewer;
-      return run.state();
+  setHandler(claimForReviewUpdate, ({ reviewer }) => hold(reviewer), {
+    validator: (request) => {
+      const { reviewer } = accepted(HoldRequestSchema.safeParse(request));
+      mustBeInReview(run);
+      mustNotBeHeldByAnother(run, reviewer);
     },
-    {
-      validator: (request) => {
-        const { reviewer } = accepted(HoldRequestSchema.safeParse(request));
-        mustBeInReview(run);
-        mustNotBeHeldByAnother(run, reviewer);
-      },
-    },
-  );
+  });
 
-  setHandler(
-    releaseReviewUpdate,
-    () => {
-      if (run.review) run.review.holder = null;
-      return run.state();
+  setHandler(releaseReviewUpdate, () => hold(null), {
+    validator: (request) => {
+      const { reviewer } = accepted(HoldRequestSchema.safeParse(request));
+      mustBeInReview(run);
+      if (run.review?.holder !== reviewer)
+        throw failure('ReviewHeld', 'only who holds the review can release it');
     },
-    {
-      validator: (request) => {
-        const { reviewer } = accepted(HoldRequestSchema.safeParse(request));
-        mustBeInReview(run);
-        if (run.review?.holder !== reviewer)
-          throw new MessageRefused('only who holds the review can release it');
-      },
-    },
-  );
+  });
 
   setHandler(
     addDocumentsUpdate,
@@ -101,7 +95,10 @@ export function handleMessages(run: ClaimRun): void {
       validator: (request) => {
         accepted(AddDocumentsSchema.safeParse(request));
         if (isClosed(run))
-          throw new MessageRefused(`the claim is ${run.status}: hand the documents in under a new claim id`);
+          throw failure(
+            'ClaimClosed',
+            `the claim is ${run.status}: hand the documents in under a new claim id`,
+          );
       },
     },
   );
@@ -122,12 +119,22 @@ export function handleMessages(run: ClaimRun): void {
   }
 }
 
+function mirrorHold(run: ClaimRun, activities: Activities): void {
+  const { tenant, claimId } = run.input;
+  const at = new Date().toISOString();
+  // Tried until the database takes it; only the end of the claim, which closes the task, cancels it.
+  activities
+    .mirrorHold({ tenant, claimId, version: run.version, holder: run.review?.holder ?? null, at })
+    .catch(() => {});
+}
+
 const isClosed = (run: ClaimRun): boolean =>
   ['recording', 'completed', 'rejected', 'cancelled'].includes(run.status) || run.decision !== null;
 
 function mustBeInReview(run: ClaimRun): void {
   if (run.status !== 'in_review' || run.decision) {
-    throw new MessageRefused(
+    throw failure(
+      'ReviewNotOpen',
       `the claim is not waiting for a review: it is ${run.decision ? 'being recorded' : run.status}`,
     );
   }
@@ -135,5 +142,5 @@ function mustBeInReview(run: ClaimRun): void {
 
 function mustNotBeHeldByAnother(run: ClaimRun, reviewer: string): void {
   const holder = run.review?.holder;
-  if (holder && holder !== reviewer) throw new MessageRefused('another reviewer holds this claim');
+  if (holder && holder !== reviewer) throw failure('ReviewHeld', 'another reviewer holds this claim');
 }

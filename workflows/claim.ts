@@ -44,7 +44,7 @@ export async function claimWorkflow(request: ClaimRequest): Promise<ClaimResult>
   const input = parseInput(request);
   const run = new ClaimRun(input);
   const activities = activitiesFor(input);
-  handleMessages(run);
+  handleMessages(run, activities);
 
   const opened = await activities.openClaim({ input, firstRunId: workflowInfo().firstExecutionRunId });
   if (opened.outcome === 'already_ran') {

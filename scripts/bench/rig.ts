@@ -95,6 +95,7 @@ export async function openRig({ engine: kind, progress, signal }: RigOptions): P
         };
         return {
           'codec-server': pid('codec-server'),
+          api: pid('api'),
           claims: pid('claims'),
           documents: pid('documents'),
           inference: pid('inference'),

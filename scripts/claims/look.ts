@@ -48,6 +48,8 @@ export async function queueCommand(office: Office, { options, tenant }: Invocati
       openedAt: row.opened_at,
       dueAt: row.due_at,
       reminders: row.reminders,
+      heldBy: row.held_by,
+      heldAt: row.held_at,
     })),
     text: renderWaiting(rows),
   };

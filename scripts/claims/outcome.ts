@@ -6,7 +6,15 @@ import { ConfigError } from '../../shared/config.ts';
 import { type Office, openOffice } from './office.ts';
 
 /** What a command ends with; scripts branch on it. */
-export const EXIT = { done: 0, broken: 1, refused: 2, notFound: 3, waiting: 4, notCompleted: 5 } as const;
+export const EXIT = {
+  done: 0,
+  broken: 1,
+  refused: 2,
+  notFound: 3,
+  waiting: 4,
+  notCompleted: 5,
+  tampered: 6,
+} as const;
 
 /** Thrown when a command cannot be carried out as asked; the message is one line for its user. */
 export class CommandRefused extends Error {

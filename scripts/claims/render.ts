@@ -70,9 +70,19 @@ export function renderClaim(report: ClaimReport): string {
 
 export function renderWaiting(rows: WaitingRow[]): string {
   if (rows.length === 0) return 'nobody is waited for';
-  const table = new Table({ ...PLAIN, head: ['claim', 'queue', 'due', 'fields in doubt', 'reasons'] });
+  const table = new Table({
+    ...PLAIN,
+    head: ['claim', 'queue', 'due', 'held by', 'fields in doubt', 'reasons'],
+  });
   for (const row of rows) {
-    table.push([row.claim_id, row.queue, when(row.due_at), row.fields.length || '', row.reasons.join(', ')]);
+    table.push([
+      row.claim_id,
+      row.queue,
+      when(row.due_at),
+      row.held_by ?? '',
+      row.fields.length || '',
+      row.reasons.join(', '),
+    ]);
   }
   return table.toString();
 }

@@ -9,6 +9,10 @@ const NOT_INHERITED = [
   'CODEC_SERVER_TOKEN',
   'INTAKE_WEBHOOK_URL',
   'INTAKE_WEBHOOK_SECRET',
+  'OIDC_ISSUER',
+  'OIDC_JWKS_URL',
+  'LOCAL_ISSUER_KEY_FILE',
+  'API_PUBLIC_URL',
 ];
 
 /** Settings under which a stack has servers of its own; a model server that the environment names is still used. */

@@ -15,9 +15,9 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
+import { ensureSecret } from '../../shared/secret-file.ts';
 import type { ChildSpec } from './children.ts';
 import { findOnPath, run, StackError } from './exec.ts';
-import { ensureSecret } from './secrets.ts';
 
 const DATABASE = 'claims';
 /** Accounts that Postgres may run under when this process is root, which it refuses. */

@@ -10,6 +10,7 @@ import {
   namedServers,
 } from '../../shared/config.ts';
 import { activeModel, type Model } from '../../shared/model.ts';
+import { LOCAL_PEOPLE, openLocalIssuer } from '../../workers/sign-in/local-issuer.ts';
 import { type ChildState, Supervisor } from './children.ts';
 import { StackError } from './exec.ts';
 import { endLeftovers } from './leftovers.ts';
@@ -48,6 +49,10 @@ export interface Stack {
   /** `null` when the environment names the Temporal server. */
   temporalUi: string | null;
   codecSignIn: string;
+  /** Where the HTTP API answers. */
+  api: string;
+  /** A sign-in link for each person of a development machine; empty where the organisation's issuer signs in. */
+  signInLinks: { name: string; link: string }[];
   /** Resolves when the model server answers; rejects with a `StackError` when it never will. */
   engineReady: Promise<void>;
   engineState: () => ChildState | 'named';
@@ -89,6 +94,13 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       freePort(options.usualPorts ? PORTS[server] : undefined);
     const codecPort = await freePort(options.usualPorts ? settings.CODEC_SERVER_PORT : undefined);
     const codecServer = `http://127.0.0.1:${codecPort}`;
+    const apiPort = await freePort(options.usualPorts ? settings.API_PORT : undefined);
+    const api = settings.API_PUBLIC_URL ?? `http://127.0.0.1:${apiPort}`;
+    const issuer = settings.OIDC_ISSUER
+      ? {}
+      : { LOCAL_ISSUER_KEY_FILE: settings.LOCAL_ISSUER_KEY_FILE ?? join(dataFolder, 'local-issuer-key') };
+    // Refused at once, not by a worker's log.
+    const localIssuer = openLocalIssuer({ ...settings, ...issuer });
     const uiPort = options.usualPorts && !named.temporalAddress ? await portFor('temporalUi') : null;
     const temporalUi = uiPort === null ? (settings.TEMPORAL_UI_URL ?? null) : `http://127.0.0.1:${uiPort}`;
     const keysFile = given['CODEC_KEYS_FILE'] || join(dataFolder, 'codec-keys');
@@ -115,6 +127,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       CODEC_KEYS_FILE: keysFile,
       CODEC_SERVER_PORT: String(codecPort),
       CODEC_SERVER_TOKEN: codecToken,
+      API_PORT: String(apiPort),
+      ...issuer,
       ...(temporalUi ? { TEMPORAL_UI_URL: temporalUi } : {}),
       ...(named.temporalAddress ? {} : { WORKER_VERSIONING: 'true' }),
     };
@@ -134,6 +148,13 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       environment,
       temporalUi,
       codecSignIn: `${codecServer}/sign-in?token=${codecToken}`,
+      api,
+      signInLinks: localIssuer
+        ? LOCAL_PEOPLE.map((person) => ({
+            name: person.name ?? person.subject,
+            link: `${api}/sign-in?token=${localIssuer.mint(person)}`,
+          }))
+        : [],
       engineReady,
       engineState: () => (elsewhere ? 'named' : supervisor.state('vllm')),
       stop,

@@ -1,4 +1,4 @@
-/** The project's own processes: the pools of workers and the codec server. */
+/** The project's own processes: the pools of workers, the HTTP API and the codec server. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
@@ -10,7 +10,7 @@ import { rootPath } from './paths.ts';
 import { freePort } from './ports.ts';
 import { accepts } from './temporal.ts';
 
-export const WORKERS = ['codec-server', 'claims', 'documents', 'inference'] as const;
+export const WORKERS = ['codec-server', 'api', 'claims', 'documents', 'inference'] as const;
 export type WorkerName = (typeof WORKERS)[number];
 
 const ENGINE_WITHIN_MS = 1_200_000;

@@ -81,14 +81,6 @@ export async function settleClaim(
   return settled.length > 0;
 }
 
-export async function setDelivery(db: Queryable, claim: ClaimKey & { delivery: string }): Promise<void> {
-  await db.query('update claims set delivery = $3 where tenant = $1 and claim_id = $2', [
-    claim.tenant,
-    claim.claimId,
-    claim.delivery,
-  ]);
-}
-
 /** The newest claims first; `after` is the id of the claim to go on behind. */
 export async function listClaims(
   db: Queryable,

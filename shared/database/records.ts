@@ -131,11 +131,7 @@ export async function claimReport(
     'select *, before is not null as corrected from claim_fields where tenant = $1 and claim_id = $2',
     key,
   );
-  const documents = await db.query<DocumentAccount>(
-    `select sha256 as document, name, kind, attached_to as "attachedTo", pages, rejection
-     from claim_documents where tenant = $1 and claim_id = $2 order by position`,
-    key,
-  );
+  const documents = await listDocuments(db, { tenant, claimId });
   return {
     ...emptyReport(claim),
     reasons: record.reasons,
@@ -154,6 +150,18 @@ export async function claimReport(
         }
       : null,
   };
+}
+
+/** The recorded account of a claim's documents, in the packet's order. */
+export async function listDocuments(
+  db: Queryable,
+  { tenant, claimId }: ClaimKey,
+): Promise<DocumentAccount[]> {
+  return db.query<DocumentAccount>(
+    `select sha256 as document, name, kind, attached_to as "attachedTo", pages, rejection
+     from claim_documents where tenant = $1 and claim_id = $2 order by position`,
+    [tenant, claimId],
+  );
 }
 
 const emptyReport = (claim: ClaimRow): ClaimReport => ({

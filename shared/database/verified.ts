@@ -15,10 +15,19 @@ export interface ReviewEntry extends ClaimKey {
   changes: Partial<Record<FieldKey, { before: FieldValue; after: FieldValue }>>;
 }
 
+/** Records the decision. Its reviewer counts as verified where the audit log holds that, signed in, this person asked for it. */
 export async function insertReview(db: Queryable, review: ReviewEntry): Promise<void> {
   await db.query(
-    `insert into reviews (tenant, claim_id, version, subject, reviewer, given_by, decision, reason_code, note, changes)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `insert into reviews (tenant, claim_id, version, subject, reviewer, given_by, decision, reason_code, note, changes, reviewer_verified)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, exists (
+       select 1 from audit_log as asked
+       where tenant = $1 and claim_id = $2 and actor = $5 and outcome = 'asked' and detail ->> 'decision' = $7
+         and ($4 = 'budget' and action = 'budget.decide'
+           or $4 = 'claim' and action = 'review.submit' and (detail ->> 'version')::int = $3)
+         and not exists (
+           select 1 from audit_log as refusal where refusal.request_id = asked.request_id and refusal.outcome = 'refused'
+         )
+     ))`,
     [
       review.tenant,
       review.claimId,

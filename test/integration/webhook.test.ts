@@ -1,9 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { notifyActivities } from '../../activities/notify.ts';
-import { findClaim, registerClaim } from '../../shared/database/claims.ts';
+import { replayWebhookCommand } from '../../scripts/claims/deliveries.ts';
+import type { Office } from '../../scripts/claims/office.ts';
+import { loadConfig } from '../../shared/config.ts';
+import { findClaim, registerClaim, settleClaim } from '../../shared/database/claims.ts';
 import { type Database, openDatabase } from '../../shared/database/database.ts';
 import { migrate } from '../../shared/database/migrate.ts';
 import { freshDatabase } from '../support/workers.ts';
@@ -103,4 +106,53 @@ test('an intake that does not answer in time, or is not there, is tried again', 
 test('nothing is sent where no intake is configured', async () => {
   expect(await notify(null)).toEqual({ delivery: 'skipped' });
   expect(received).toEqual([]);
+});
+
+describe('a replay', () => {
+  const office = () =>
+    ({
+      database,
+      config: loadConfig({ INTAKE_WEBHOOK_URL: url, INTAKE_WEBHOOK_SECRET: SECRET }),
+    }) as Office;
+  const replay = (id: string | undefined, options: Record<string, unknown> = {}) =>
+    replayWebhookCommand(office(), { arguments: [id], options, tenant: 'default' });
+
+  beforeAll(async () => {
+    for (const claimId of ['W-2', 'W-3']) {
+      await registerClaim(database, { ...claim, claimId, priority: 3, packetSha256: 'b'.repeat(64) });
+      await settleClaim(database, { ...claim, claimId });
+    }
+    await registerClaim(database, { ...claim, claimId: 'W-open', priority: 3, packetSha256: 'b'.repeat(64) });
+  });
+
+  test('tells intake one result again, under the id that the message always had', async () => {
+    status(204);
+    expect((await replay('W-2')).json).toEqual([{ id: 'W-2', delivered: true, detail: 'delivered' }]);
+    expect(received.map(({ headers }) => headers['webhook-id'])).toEqual(['claim_default_W-2']);
+  });
+
+  test('tells all that intake has not taken since a day, and says which it still refuses', async () => {
+    const since = { failedSince: '2020-01-01' };
+    status(500);
+    const refused = await replay(undefined, since);
+    expect(refused).toMatchObject({ exitCode: 1, json: [{ id: 'W-3', detail: 'intake answers 500' }] });
+    status(200);
+    expect((await replay(undefined, since)).exitCode).toBe(0);
+    expect((await replay(undefined, since)).json).toEqual([]);
+    const attempts = await database.query(
+      "select outcome, replayed from deliveries where claim_id = 'W-3' order by id",
+    );
+    expect(attempts).toEqual([
+      { outcome: 'refused_500', replayed: true },
+      { outcome: 'delivered', replayed: true },
+    ]);
+  });
+
+  test('is refused for a claim that is open or unknown, and without a word which', async () => {
+    await expect(replay('W-open')).rejects.toThrow(/intake hears of results only/);
+    await expect(replay('W-none')).rejects.toThrow(/no claim/);
+    await expect(replay(undefined)).rejects.toThrow(/name a claim/);
+    await expect(replay('W-2', { failedSince: '2020-01-01' })).rejects.toThrow(/name a claim/);
+    await expect(replay(undefined, { failedSince: 'soon' })).rejects.toThrow(/write a date/);
+  });
 });

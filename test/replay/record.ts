@@ -11,6 +11,7 @@ import {
   claimForReviewUpdate,
   claimStateQuery,
   rejectSignal,
+  releaseReviewUpdate,
   submitReviewUpdate,
 } from '../../workflows/claim-messages.ts';
 import { type ClaimHandle, sha, waitFor, withClaim } from '../support/claim-scenario.ts';
@@ -42,6 +43,16 @@ const COURSES: Record<string, [Partial<FakeActivities>, (handle: ClaimHandle) =>
         const { version } = await waitFor(handle, 'in_review');
         await handle.executeUpdate(claimForReviewUpdate, { args: [{ reviewer: 'ana' }] });
         await handle.executeUpdate(submitReviewUpdate, { args: [{ reviewer: 'ana', version }] });
+        await handle.result();
+      },
+    ],
+    'held-given-back-and-reviewed': [
+      inDoubt,
+      async (handle) => {
+        const { version } = await waitFor(handle, 'in_review');
+        await handle.executeUpdate(claimForReviewUpdate, { args: [{ reviewer: 'ana' }] });
+        await handle.executeUpdate(releaseReviewUpdate, { args: [{ reviewer: 'ana' }] });
+        await handle.executeUpdate(submitReviewUpdate, { args: [{ reviewer: 'ben', version }] });
         await handle.result();
       },
     ],

@@ -73,6 +73,7 @@ export function fakeActivities(overrides: Partial<FakeActivities> = {}): {
     openReview: async () => {},
     remindReviewers: async () => {},
     escalateReview: async () => {},
+    mirrorHold: async () => {},
     recordClaim: async () => ({ recorded: true }),
     recordCancelled: async () => {},
     notifyIntake: async () => ({ delivery: 'skipped' }),

@@ -1,11 +1,15 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generateKeyring, parseKeyring } from '../../shared/codec/keyring.ts';
 import { EncryptionCodec } from '../../shared/codec/payload-codec.ts';
+import { failure } from '../../shared/failures.ts';
 import { createLogger } from '../../shared/log.ts';
 import { sessionCookie } from '../../workers/codec/access.ts';
 import { createCodecServer } from '../../workers/codec/server.ts';
+import { signInWith } from '../../workers/sign-in/sign-in.ts';
+import { knownKeys, signToken } from '../../workers/sign-in/tokens.ts';
 
 const TOKEN = 'a-token-of-the-test';
 const codec = new EncryptionCodec(parseKeyring(generateKeyring()));
@@ -18,6 +22,34 @@ async function listen(server: Server): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
+const key = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const jwk = { ...key.publicKey.export({ format: 'jwk' }), kty: 'EC', kid: 'k' };
+const people = {
+  signIn: signInWith({
+    issuer: 'issuer',
+    audience: 'claim-reader',
+    findKeys: knownKeys({ keys: [jwk] }),
+    byLink: true,
+  }),
+  tenant: 'default',
+};
+const personToken = (roles: string[], more: object = {}) =>
+  signToken(
+    {
+      ...{ iss: 'issuer', aud: 'claim-reader', sub: 'sam', tenant: 'default', roles },
+      exp: Math.floor(Date.now() / 1_000) + 600,
+      ...more,
+    },
+    { key: key.privateKey, kid: 'k' },
+  );
+
+let audited: { subject: string; payloads: number }[] = [];
+let auditIsAway = false;
+const audit = async ({ subject }: { subject: string }, payloads: number) => {
+  if (auditIsAway) throw failure('DatabaseUnavailable', 'the database answers no code');
+  audited.push({ subject, payloads });
+};
+
 /** Stands for the Temporal UI: answers with what reached it. */
 let uiUrl = '';
 let url = '';
@@ -29,7 +61,7 @@ beforeAll(async () => {
       response.end(JSON.stringify({ path: request.url, cookie, authorization, host }));
     }),
   );
-  url = await listen(createCodecServer({ codec, token: TOKEN, uiUrl, log }));
+  url = await listen(createCodecServer({ codec, token: TOKEN, people, audit, uiUrl, log }));
 });
 afterAll(() => {
   for (const server of servers) {
@@ -57,6 +89,34 @@ describe('the codec server', () => {
     expect(sealed).toContain(base64('binary/encrypted'));
     const opened = await post('/decode', bearer, sealed);
     expect(await opened.json()).toEqual({ payloads: [plain] });
+  });
+
+  test('shows payloads to people of its tenant whose role it is, and to nobody else', async () => {
+    const as = async (token: string) => (await post('/decode', { authorization: `Bearer ${token}` })).status;
+    for (const role of ['senior_reviewer', 'ml', 'auditor']) expect(await as(personToken([role]))).toBe(200);
+    expect(await as(personToken(['intake', 'reviewer']))).toBe(401);
+    expect(await as(personToken(['auditor'], { tenant: 'other' }))).toBe(401);
+    expect(await as(personToken(['auditor'], { exp: 1 }))).toBe(401);
+    const link = await fetch(`${url}/sign-in?token=${personToken(['ml'])}`);
+    const cookie = cookieOf(link.headers.get('set-cookie') ?? '');
+    expect((await post('/decode', { cookie })).status).toBe(200);
+    const ui = (await (await fetch(url, { headers: { cookie } })).json()) as { cookie?: string };
+    expect(ui.cookie).toBeUndefined();
+  });
+
+  test('notes each reading before it shows anything, and shows nothing that it cannot note', async () => {
+    audited = [];
+    await post('/decode', { authorization: `Bearer ${personToken(['ml'])}` });
+    await post('/decode', bearer, { payloads: [plain, plain] });
+    expect(audited).toEqual([
+      { subject: 'sam', payloads: 1 },
+      { subject: 'holder-of-the-codec-token', payloads: 2 },
+    ]);
+    auditIsAway = true;
+    const refused = await post('/decode', bearer);
+    auditIsAway = false;
+    expect(refused.status).toBe(503);
+    expect(await refused.text()).not.toContain(base64('{"name"').slice(0, 6));
   });
 
   test('passes payloads on that were never sealed', async () => {

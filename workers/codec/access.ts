@@ -1,6 +1,9 @@
-/** Who may see payloads in clear: the bearer of the token, or a browser that signed in with it. */
+/** Who may see payloads in clear: the bearer of the token, a browser that signed in with it, or a person whose role it is. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { hasRole, type Person, type Role } from '../sign-in/people.ts';
+import { type SignIn, withoutSignIn } from '../sign-in/sign-in.ts';
+import { IssuerUnavailable, TokenRefused } from '../sign-in/tokens.ts';
 
 const SESSION_SECONDS = 12 * 3_600;
 // Browsers share cookies between the ports of one host: the name keeps other programs' apart.
@@ -37,15 +40,36 @@ function hasSession(token: string, header: string | undefined, now: number): boo
   );
 }
 
-/** Whether the request carries `Authorization: Bearer <token>` or a session that has not ended. */
-export function mayRead(token: string, request: IncomingMessage, now = Date.now()): boolean {
+/** Who is shown payloads, as the audit log names them. */
+export type Reader = Pick<Person, 'subject' | 'tenant' | 'roles'>;
+
+/** Payloads hold corrections and results: for those who run the models, decide the hard claims, or audit. */
+const MAY_READ = ['senior_reviewer', 'ml', 'auditor'] as const satisfies readonly Role[];
+/** The token names nobody. */
+const TOKEN_HOLDER = 'holder-of-the-codec-token';
+
+/** Who sends the request: by the token, by a session that has not ended, or signed in with a role that may read; `null`: nobody who may. */
+export async function readerOf(
+  { token, people }: { token: string | null; people: { signIn: SignIn; tenant: string } | null },
+  request: IncomingMessage,
+  now = Date.now(),
+): Promise<Reader | null> {
   const [, bearer = null] = /^Bearer (.+)$/.exec(request.headers.authorization ?? '') ?? [];
-  return tokenMatches(token, bearer) || hasSession(token, request.headers.cookie, now);
+  if (token !== null && (tokenMatches(token, bearer) || hasSession(token, request.headers.cookie, now)))
+    return { subject: TOKEN_HOLDER, tenant: people?.tenant ?? 'default', roles: [] };
+  if (!people) return null;
+  const caller = await people.signIn.caller(request).catch((error: unknown) => {
+    if (error instanceof TokenRefused || error instanceof IssuerUnavailable) return null;
+    throw error;
+  });
+  // Payloads of all tenants are sealed with one keyring, so a role elsewhere does not count here.
+  if (!caller || caller.person.tenant !== people.tenant || !hasRole(caller.person, MAY_READ)) return null;
+  return caller.person;
 }
 
 /** The request's cookies without the session, which is nobody else's business. */
 export const withoutSession = (header: string): string =>
-  header
+  withoutSignIn(header)
     .split(/;\s*/)
     .filter((cookie) => !cookie.startsWith(`${COOKIE}=`))
     .join('; ');

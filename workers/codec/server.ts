@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { ApplicationFailure, type PayloadCodec } from '@temporalio/common';
 import type { Logger } from '../../shared/log.ts';
-import { mayRead, sessionCookie, tokenMatches } from './access.ts';
+import { sessionCookie as personCookie, type SignIn } from '../sign-in/sign-in.ts';
+import { type Reader, readerOf, sessionCookie, tokenMatches } from './access.ts';
 import { formatPayloads, parsePayloads } from './contracts.ts';
 import { proxyToUi } from './ui-proxy.ts';
 
@@ -10,7 +11,12 @@ const MAX_BODY_BYTES = 32 * 1024 * 1024;
 
 export interface CodecServerOptions {
   codec: PayloadCodec;
-  token: string;
+  /** Opens the server for whoever holds it; `null`: only people who sign in may read. */
+  token: string | null;
+  /** The sign-in of people, and the tenant whose people may read. */
+  people: { signIn: SignIn; tenant: string } | null;
+  /** Notes that somebody is about to be shown payloads; where it fails, nothing is shown. */
+  audit: (reader: Reader, payloads: number) => Promise<void>;
   /** Where the Temporal UI is; shown under this server's own origin to who signed in. */
   uiUrl: string | null;
   log: Logger;
@@ -18,8 +24,8 @@ export interface CodecServerOptions {
 
 /**
  * `POST /encode` and `POST /decode` by Temporal's remote codec protocol, `GET /sign-in?token=…` for
- * browsers, and the Temporal UI at every other path. Nothing is answered without the token or a
- * session; logs hold codes only.
+ * browsers, and the Temporal UI at every other path. Nothing is answered without the token, a session,
+ * or the sign-in of somebody who may read; each reading is audited, and logs hold codes only.
  */
 export function createCodecServer(options: CodecServerOptions): Server {
   return createServer((request, response) => {
@@ -38,13 +44,13 @@ async function handle(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { token, uiUrl } = options;
+  const { uiUrl } = options;
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://codec');
   if (pathname === '/health') return answer(response, 200, 'ok');
   if (pathname === '/sign-in') return signIn(options, searchParams.get('token'), response);
   const operation = pathname === '/encode' ? 'encode' : pathname === '/decode' ? 'decode' : null;
   if (!operation) {
-    if (!mayRead(token, request)) return answer(response, 401, SIGN_IN);
+    if (!(await readerOf(options, request))) return answer(response, 401, SIGN_IN);
     if (!uiUrl) return answer(response, 404, 'signed in; this codec server knows of no Temporal UI');
     response.removeHeader('cache-control');
     return proxyToUi(uiUrl, request, response);
@@ -55,35 +61,45 @@ async function handle(
     response.writeHead(204).end();
     return;
   }
-  if (!mayRead(token, request)) return answer(response, 401, SIGN_IN);
+  const reader = await readerOf(options, request);
+  if (!reader) return answer(response, 401, SIGN_IN);
   if (request.method !== 'POST') return answer(response, 405, 'send a POST');
   const body = await readBody(request);
   if (body === null) return answer(response, 413, 'the request is too large');
   const payloads = parsePayloads(body);
   if (!payloads) return answer(response, 400, 'the request holds no payloads');
   try {
+    if (operation === 'decode') await options.audit(reader, payloads.length);
     const converted = formatPayloads(await options.codec[operation](payloads));
     response.writeHead(200, { 'content-type': 'application/json' }).end(converted);
   } catch (error) {
     if (!(error instanceof ApplicationFailure)) throw error;
     options.log.warn({ failure: error.type, operation }, 'payloads refused');
-    answer(response, 400, error.message);
+    answer(response, error.type === 'DatabaseUnavailable' ? 503 : 400, error.message);
   }
 }
 
-const SIGN_IN = 'sign in first: open the link that npm start prints';
+const SIGN_IN = 'sign in first, as somebody who may read payloads: open a link that npm start prints';
 
-function signIn(
-  { token, uiUrl, log }: CodecServerOptions,
+/** By the link that holds the token, or by one of the local issuer. */
+async function signIn(
+  options: CodecServerOptions,
   given: string | null,
   response: ServerResponse,
-): void {
-  if (!tokenMatches(token, given)) {
+): Promise<void> {
+  const { token, people, uiUrl, log } = options;
+  const byToken = token !== null && tokenMatches(token, given);
+  const person =
+    !byToken && people?.signIn.byLink && given ? await people.signIn.verify(given).catch(() => null) : null;
+  if (!byToken && !person) {
     log.warn('sign-in refused');
     answer(response, 401, SIGN_IN);
     return;
   }
-  response.setHeader('set-cookie', sessionCookie(token));
+  response.setHeader(
+    'set-cookie',
+    person ? personCookie(given ?? '', person, { secure: false }) : sessionCookie(token ?? ''),
+  );
   if (!uiUrl) {
     answer(response, 200, 'signed in');
     return;

@@ -1,0 +1,80 @@
+/** What belongs to no claim. */
+import { readAuditLog as readAuditRows } from '../../../shared/database/audit-log.ts';
+import { listModelCards } from '../../../shared/model-list.ts';
+import { endedSession } from '../../sign-in/sign-in.ts';
+import type { Route } from '../call.ts';
+import type { serviceContracts } from '../contracts/service.ts';
+import { docsPage } from '../docs-page.ts';
+import { readiness } from '../health.ts';
+import { openApi } from '../openapi.ts';
+import { PROBLEMS } from '../problems.ts';
+import { nextOf, time } from './page.ts';
+
+type Contracts = typeof serviceContracts;
+
+export const showMe: Route<Contracts['showMe']> = async ({ person }) => ({
+  status: 200,
+  body: { ...person, expiresAt: time(person.expiresAt) },
+});
+
+export const signOut: Route<Contracts['signOut']> = async () => ({
+  status: 204,
+  headers: { 'set-cookie': endedSession },
+});
+
+export const listModels: Route<Contracts['listModels']> = async ({ deps }) => {
+  const models = listModelCards().map((card) => ({
+    name: card.name,
+    active: card.name === deps.config.MODEL,
+    maturity: card.maturity,
+    promptVersion: card.promptVersion,
+    calibration: card.calibration,
+    contextTokens: card.contextTokens,
+    licence: card.licence,
+    origin: card.origin,
+  }));
+  return { status: 200, body: { models } };
+};
+
+export const listRounds: Route<Contracts['listRounds']> = async () => ({ status: 200, body: { rounds: [] } });
+
+export const readAuditLog: Route<Contracts['readAuditLog']> = async ({ query, person, audit, deps }) => {
+  const { claim, actor, after, limit } = query;
+  const rows = await readAuditRows(deps.database, {
+    tenant: person.tenant,
+    ...(claim === undefined ? {} : { claimId: claim }),
+    ...(actor === undefined ? {} : { actor }),
+    after,
+    limit,
+  });
+  await audit(claim ?? null, { entries: rows.length, after });
+  const entries = rows.map(({ tenant: _tenant, previous: _previous, ...entry }) => entry);
+  return { status: 200, body: { entries, next: nextOf(rows, limit, (row) => row.seq) } };
+};
+
+export const showHealth: Route<Contracts['showHealth']> = async () => ({
+  status: 200,
+  body: { status: 'ok' },
+});
+
+export const showReadiness: Route<Contracts['showReadiness']> = async ({ deps }) => {
+  const found = await readiness(deps);
+  return { status: found.ready ? 200 : 503, body: found };
+};
+
+export const showOpenApi: Route<Contracts['showOpenApi']> = async () => ({ status: 200, body: openApi() });
+
+export const showDocs: Route<Contracts['showDocs']> = async () => ({
+  status: 200,
+  type: 'text/html; charset=utf-8',
+  body: docsPage(openApi()),
+  headers: {
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    'x-content-type-options': 'nosniff',
+  },
+});
+
+export const showProblem: Route<Contracts['showProblem']> = async ({ params: { code } }) => ({
+  status: 200,
+  body: { code, status: PROBLEMS[code].status, title: PROBLEMS[code].title },
+});
