@@ -9,7 +9,7 @@ let engine: StandInEngine;
 let workers: Workers;
 let intake: Intake;
 beforeAll(async () => {
-  engine = await StandInEngine.start({ models: ['embedded-1'], latencyMs: 500, slots: 1 });
+  engine = await StandInEngine.start({ models: ['embedded-0'], latencyMs: 500, slots: 1 });
   workers = await startWorkers({
     workers: ['claims', 'documents'],
     settings: { VLLM_URL: engine.url, INFERENCE_SEQUENCES: '1' },
