@@ -37,12 +37,12 @@ const progressOf = (step: string): Record<string, number>[] =>
 test('a recipe is carried out from data to a model version, once', { timeout: 170_000 }, async () => {
   expect(await command('train', ...recipe)).toEqual({ model: join(models, 'miniature') });
 
-  const base = progressOf('base').flatMap(({ evaluation_loss: loss }) => loss ?? []);
   const losses = progressOf('base').flatMap(({ loss }) => loss ?? []);
-  expect(losses.at(-1)).toBeLessThan(0.8 * (losses[0] ?? 0));
-  expect(base.at(-1)).toBeGreaterThan(0);
-  const adapter = progressOf('lora').find(({ evaluation_loss: loss }) => loss !== undefined);
-  expect(adapter?.['evaluation_loss']).toBeLessThan(base.at(-1) ?? 0);
+  expect(losses.length).toBeGreaterThan(2);
+  expect(losses.at(-1)).toBeLessThan(0.95 * (losses[0] ?? 0));
+  const epochs = progressOf('lora').flatMap(({ evaluation_loss: loss }) => loss ?? []);
+  expect(epochs).toHaveLength(2);
+  expect(epochs[1]).toBeLessThan(epochs[0] ?? 0);
 
   const card = ModelCardSchema.parse(
     JSON.parse(readFileSync(join(models, 'miniature', 'model.json'), 'utf8')),
