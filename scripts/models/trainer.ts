@@ -8,6 +8,16 @@ type Figures = Partial<
   Record<'step' | 'loss' | 'evaluation_loss' | 'tokens_per_second' | 'seconds_left', number>
 >;
 
+/**
+ * Training asks for blocks of some hundred megabytes and gives them back at every step: kept by the
+ * allocator instead of the kernel, a step on a processor takes up to a third less time.
+ */
+const KEEP_MEMORY = {
+  MALLOC_MMAP_MAX_: '0',
+  MALLOC_TRIM_THRESHOLD_: '100000000000',
+  MALLOC_TOP_PAD_: '268435456',
+};
+
 /** Runs `python -m claim_trainer`; resolves with its result. Throws `StackError` with its last line. */
 export async function runTrainer(
   args: readonly string[],
@@ -16,7 +26,7 @@ export async function runTrainer(
   const output = await run(pythonProgram('python'), ['-m', 'claim_trainer', ...args], {
     what: title,
     logFile,
-    env: { PYTHONPATH: rootPath('scripts', 'trainer') },
+    env: { PYTHONPATH: rootPath('scripts', 'trainer'), ...KEEP_MEMORY },
     onLine: (line) => {
       const said = figures(line);
       if (said) note(said);

@@ -152,15 +152,15 @@ describe('the same packet', () => {
 test('a sampled claim is delivered first, then read blind; the comparison is kept', async () => {
   const sample = completed[0] as ClaimReport;
   const policy = { confidenceThreshold: 0.8, auditShare: 1, budget: BUDGET, review: REVIEW };
-  await intake.submit(examplePacket(sample.id), { claimId: 'audited', policy });
-  const report = await intake.settled('audited');
+  await intake.submit(examplePacket(sample.id), { claimId: 'sampled-for-audit', policy });
+  const report = await intake.settled('sampled-for-audit');
   expect(report.status).toBe('completed');
-  const audit = intake.client.workflow.getHandle(auditWorkflowId(TENANT, 'audited'));
+  const audit = intake.client.workflow.getHandle(auditWorkflowId(TENANT, 'sampled-for-audit'));
   await expect
     .poll(() => audit.query(MESSAGES.auditState).catch(() => null), { timeout: 20_000 })
     .toEqual({ waiting: true });
   expect(await listWaiting(intake.database, { tenant: TENANT, limit: 100 })).toContainEqual(
-    expect.objectContaining({ claim_id: 'audited', queue: 'audit' }),
+    expect.objectContaining({ claim_id: 'sampled-for-audit', queue: 'audit' }),
   );
 
   const read = Object.fromEntries(FIELD_KEYS.map((key) => [key, report.fields[key]?.value ?? null]));
@@ -172,7 +172,7 @@ test('a sampled claim is delivered first, then read blind; the comparison is kep
     args: [{ reviewer: 'eve', values: { ...read, estimated_amount: 1 } }],
   });
   expect(await audit.result()).toEqual({ fieldsCompared: 23, fieldsAgreed: 22 });
-  const [row] = await intake.database.query('select * from audits where claim_id = $1', ['audited']);
+  const [row] = await intake.database.query('select * from audits where claim_id = $1', ['sampled-for-audit']);
   expect(row).toMatchObject({ auditor: 'eve', agreed: 22, differing: ['estimated_amount'] });
 });
 
