@@ -172,7 +172,9 @@ test('a sampled claim is delivered first, then read blind; the comparison is kep
     args: [{ reviewer: 'eve', values: { ...read, estimated_amount: 1 } }],
   });
   expect(await audit.result()).toEqual({ fieldsCompared: 23, fieldsAgreed: 22 });
-  const [row] = await intake.database.query('select * from audits where claim_id = $1', ['sampled-for-audit']);
+  const [row] = await intake.database.query('select * from audits where claim_id = $1', [
+    'sampled-for-audit',
+  ]);
   expect(row).toMatchObject({ auditor: 'eve', agreed: 22, differing: ['estimated_amount'] });
 });
 
