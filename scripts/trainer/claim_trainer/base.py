@@ -83,7 +83,10 @@ def train_base(recipe: Recipe, files: list[Path], evaluation: list[Path], tokeni
         if now - saved_at > run.checkpoint_seconds or tokens >= config.tokens:
             saved_at = now
             progress.write(
-                step=step, evaluation_loss=round(evaluate(model, unseen, config, ids[PAD], roles), 4)
+                step=step,
+                evaluation_loss=round(
+                    evaluate(model, unseen, rows_for(config), ids[PAD], EVALUATION_BATCHES), 4
+                ),
             )
             save_checkpoint(
                 out / "checkpoints",
@@ -168,19 +171,19 @@ def accumulate(model, trunk, gathered: list) -> float:
     return total
 
 
-def evaluate(model, unseen: Examples, config: BaseConfig, pad: int, roles) -> float:
-    """Mean loss of the answers' tokens over unseen examples."""
+def evaluate(model, unseen: Examples, rows_of, pad: int, batches_at_most: int | None = None) -> float:
+    """Mean loss of the answers' tokens over unseen examples, in batches of `rows_of(length)`."""
+    import numpy
     import torch
 
-    rows_of = rows_for(config)
+    answers = numpy.zeros(3, dtype=numpy.float32)
+    answers[ANSWER] = 1.0
     total = weight = 0.0
     model.eval()
     with torch.no_grad():
-        for rows in plan(unseen, rows_of, 0)[:EVALUATION_BATCHES]:
-            answers = roles * [0, 0, 1]
-            batch = collate(
-                unseen, rows, shape_of(unseen, rows, rows_of), (1, answers), pad, random.Random(0)
-            )
+        for rows in plan(unseen, rows_of, 0)[:batches_at_most]:
+            shape = shape_of(unseen, rows, rows_of)
+            batch = collate(unseen, rows, shape, (1, answers), pad, random.Random(0))
             loss, own = model.loss(batch.ids, batch.weights)
             total, weight = total + float(loss) * float(own), weight + float(own)
     model.train()

@@ -5,10 +5,10 @@ import math
 import random
 from pathlib import Path
 
-from .base import accumulate, compiled_trunk
+from .base import accumulate, compiled_trunk, evaluate, shape_of
 from .checkpoints import Progress, last_checkpoint, save_checkpoint
 from .config import LoraConfig, Recipe
-from .data import Examples, bucket, collate, encode_files, load_tokenizer, plan
+from .data import collate, encode_files, load_tokenizer, plan
 from .prompts import ANSWER, PAD
 
 
@@ -81,7 +81,7 @@ def train_lora(
                 collate(
                     examples,
                     rows,
-                    (config.batch, bucket(max(examples.length(index) for index in rows))),
+                    shape_of(examples, rows, rows_of),
                     (1, roles),
                     ids[PAD],
                     random.Random(0),
@@ -100,7 +100,7 @@ def train_lora(
             if progress.reported - saved_at > run.checkpoint_seconds:
                 saved_at = progress.reported
                 keep(epoch, at_batch)
-        loss = evaluate(model, unseen, config, ids[PAD], roles)
+        loss = round(evaluate(model, unseen, rows_of, ids[PAD]), 5)
         history.append({"epoch": epoch + 1, "loss": mean(losses), "evaluation_loss": loss})
         progress.write(**history[-1])
         if best is None or loss < best["evaluation_loss"]:
@@ -127,22 +127,6 @@ def schedule(config: LoraConfig, done: float) -> float:
     if done < config.warmup_share:
         return max(done, 1e-3) / config.warmup_share
     return 0.5 * (1 + math.cos(math.pi * (done - config.warmup_share) / (1 - config.warmup_share)))
-
-
-def evaluate(model, unseen: Examples, config: LoraConfig, pad: int, roles) -> float:
-    """Mean loss of the answers' tokens over the unseen claims."""
-    import torch
-
-    total = weight = 0.0
-    model.eval()
-    with torch.no_grad():
-        for rows in plan(unseen, lambda _length: config.batch, 0):
-            shape = (config.batch, bucket(max(unseen.length(index) for index in rows)))
-            batch = collate(unseen, rows, shape, (1, roles), pad, random.Random(0))
-            loss, own = model.loss(batch.ids, batch.weights)
-            total, weight = total + float(loss) * float(own), weight + float(own)
-    model.train()
-    return round(total / weight, 5)
 
 
 def save_adapter(model, config: LoraConfig, base: Path, folder: Path) -> None:
