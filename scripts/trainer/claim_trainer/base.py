@@ -69,7 +69,7 @@ def train_base(recipe: Recipe, files: list[Path], evaluation: list[Path], tokeni
         gathered.append(batch)
         if sum(one.tokens for one in gathered) < config.tokens_per_step:
             continue
-        rate = config.learning_rate * schedule(config, step, tokens / config.tokens)
+        rate = config.learning_rate * schedule(config, step, tokens)
         loss = accumulate(model, trunk, gathered)
         for optimiser in optimisers:
             for group in optimiser.param_groups:
@@ -116,9 +116,12 @@ def compiled_trunk(torch, model, wanted: bool):
     return torch.compile(model.model, dynamic=False)
 
 
-def schedule(config: BaseConfig, step: int, done: float) -> float:
-    """Warm-up, a plateau, and a cosine fall over the last `decay_share` of the run."""
+def schedule(config: BaseConfig, step: int, tokens: int) -> float:
+    """Warm-up, a plateau, and a cosine fall over the last `decay_share` of the run or of each stretch of it."""
     warm = min(1.0, (step + 1) / config.warmup_steps)
+    start = max((at for at in config.restarts if at <= tokens), default=0)
+    end = min((at for at in config.restarts if at > tokens), default=config.tokens)
+    done = (tokens - start) / (end - start)
     fall = max(0.0, (done - (1 - config.decay_share)) / config.decay_share)
     return warm * (0.5 * (1 + math.cos(math.pi * min(1.0, fall))) * 0.98 + 0.02)
 
