@@ -62,7 +62,7 @@ const EnvironmentSchema = z.object({
   OPENAI_BASE_URL: url.optional(),
   VLLM_API_KEY: z.string().default('none'),
   /** Folder name under models/; with `.fewshot` or `.retrieval` behind it, its base is asked with examples. */
-  MODEL: z.string().default('embedded-0'),
+  MODEL: z.string().default('embedded-1'),
   /** Where model versions lie, a folder each. */
   MODELS_FOLDER: z.string().default(new URL('../models/', import.meta.url).pathname),
   /** Folder of the weights of a model that does not ship with its own: the merged model, or the base. */

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import pLimit from 'p-limit';
 import { loadConfig } from '../../shared/config.ts';
-import { loadModel } from '../../shared/model.ts';
+import type { Model } from '../../shared/model.ts';
 import { StackError } from '../stack/exec.ts';
 import type { Progress } from '../stack/progress.ts';
 import { type AnswerKey, answerChunks, type ChunkAnswers } from './chunk-answers.ts';
@@ -16,7 +16,7 @@ import { countClaims, type LabelledClaim, labelledClaims } from './labelled-clai
 
 export interface ExamplesOptions {
   dataset: string;
-  model: string;
+  model: Model;
   out: string;
   /** Claims read at once; default: as many as there are processors. */
   concurrency?: number;
@@ -57,8 +57,7 @@ const SAY_EVERY_MS = 10_000;
  * whole. Throws `StackError` for a data set or a model that cannot be used.
  */
 export async function writeExamples(options: ExamplesOptions, progress: Progress): Promise<ExamplesSummary> {
-  const { dataset, out } = options;
-  const model = loadModel(options.model);
+  const { dataset, model, out } = options;
   if (model.card.answerFormat !== 'verbatim')
     progress.line(`  … ${model.card.name} answers normalised values; the examples hold verbatim ones`);
   const total = await countClaims(dataset);

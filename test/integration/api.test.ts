@@ -33,7 +33,7 @@ let workers: Workers;
 let intake: Intake;
 let api: ApiCaller;
 beforeAll(async () => {
-  engine = await StandInEngine.start({ models: ['embedded-0'] });
+  engine = await StandInEngine.start({ models: ['embedded-1'] });
   workers = await startWorkers({
     workers: [],
     settings: { ...SETTINGS, VLLM_URL: engine.url, LOG_LEVEL: 'debug' },

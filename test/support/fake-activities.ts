@@ -7,7 +7,7 @@ type Answer<K extends keyof Activities> = Awaited<ReturnType<Activities[K]>>;
 export type FakeActivities = { [K in keyof Activities]: (input: Arguments<K>) => Promise<Answer<K>> };
 
 export const MODEL = {
-  name: 'embedded-0',
+  name: 'embedded-1',
   servedName: 'claims',
   promptVersion: '1',
   answerFormat: 'normalised',

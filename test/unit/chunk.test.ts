@@ -6,7 +6,7 @@ import { type ChunkText, chunkPages, type PacketPage } from '../../shared/domain
 import { isLabelLine } from '../../shared/domain/units.ts';
 import { loadModel } from '../../shared/model.ts';
 
-const model = loadModel('embedded-0');
+const model = loadModel('embedded-1');
 const { countTokens } = model;
 const chunk = (pages: PacketPage[], maxTokens = 120): ChunkText[] =>
   chunkPages({ pages, maxTokens, countTokens });

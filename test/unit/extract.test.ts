@@ -21,7 +21,7 @@ import { objectKeys } from '../../shared/object-keys.ts';
 import { getJson, type ObjectStore, putJson } from '../../shared/objects/object-store.ts';
 import { openObjectStore } from '../../shared/objects/open-object-store.ts';
 
-const { card } = loadModel('embedded-0');
+const { card } = loadModel('embedded-1');
 const model = modelVersion(card);
 const tenant = 'default';
 const NOTICE =

@@ -18,7 +18,7 @@ import { loadModel, type Model, modelVersion, readModel } from '../../shared/mod
 import { sha256 } from '../../shared/packet.ts';
 
 const models = fileURLToPath(new URL('../../models/', import.meta.url));
-const tokenizer = join(models, 'embedded-0/base');
+const tokenizer = join(models, 'embedded-1/base');
 const REMOTE = {
   REMOTE_MODEL_URL: 'https://models.example.com/v1/',
   REMOTE_MODEL_API_KEY: 'a-key',
@@ -127,7 +127,7 @@ describe('Llama 3.1 8B', () => {
 
   test('counts with the tokenizer of its weights, and estimates where they are on another machine', () => {
     const here = read('llama-3.1-8b', 'finetuned', { MODEL_WEIGHTS: tokenizer });
-    expect(here.countTokens(document)).toBe(loadModel('embedded-0').countTokens(document));
+    expect(here.countTokens(document)).toBe(loadModel('embedded-1').countTokens(document));
     const elsewhere = read('llama-3.1-8b');
     expect(elsewhere.weights).toBeNull();
     expect(elsewhere.tokenizerSha256).not.toBe(here.tokenizerSha256);
@@ -141,7 +141,7 @@ describe('Llama 3.1 8B', () => {
 });
 
 test('a processor and a GPU are told the same about the model, and other things about themselves', () => {
-  const model = loadModel('embedded-0');
+  const model = loadModel('embedded-1');
   const [cpu, gpu] = (['cpu', 'gpu'] as const).map((device) =>
     vllmArguments(model, { device, sequences: 16 }),
   );

@@ -10,8 +10,9 @@ import { PrintedText } from '../../scripts/data/printed.ts';
 import { writeClaims } from '../../scripts/data/write.ts';
 import { silentProgress } from '../../scripts/stack/progress.ts';
 import { FIELD_KEYS, NO_COVERAGE_FACTS } from '../../shared/claim-fields.ts';
+import { loadModel } from '../../shared/model.ts';
 
-const MODEL = 'embedded-0';
+const MODEL = loadModel('embedded-1');
 let folder: string;
 
 beforeAll(async () => {
