@@ -140,6 +140,16 @@ describe('Llama 3.1 8B', () => {
   });
 });
 
+test('a grammar leaves no value and no list without an end where the card limits values', () => {
+  const endless: unknown[] = [];
+  JSON.stringify(answerJsonSchema(loadModel('embedded-1').card), (_key, part) => {
+    if (part?.type === 'string' && !part.enum && !part.maxLength) endless.push(part);
+    if (part?.type === 'array' && !part.maxItems) endless.push(part);
+    return part;
+  });
+  expect(endless).toEqual([]);
+});
+
 test('a processor and a GPU are told the same about the model, and other things about themselves', () => {
   const model = loadModel('embedded-1');
   const [cpu, gpu] = (['cpu', 'gpu'] as const).map((device) =>
@@ -197,7 +207,7 @@ describe('a hosted model', () => {
 
   test('is asked with a schema that has no limits of length, in the words that it knows', async () => {
     const model = remote();
-    expect(JSON.stringify(answerJsonSchema(model.card))).not.toContain('maxLength');
+    expect(JSON.stringify(answerJsonSchema(model.card))).not.toMatch(/maxLength|maxItems/);
     await complete(model);
     await complete(model, {
       hosted: { answers: 'json_object', logprobs: false, limit: 'max_completion_tokens' },
