@@ -149,6 +149,8 @@ function textPlaces(key: FieldKey, value: string, reading: Reading): Place[] {
   const sequences = findSequence(reading.tokens, words);
   if (sequences.length === 0) sequences.push(...findSequence(reading.tokens, words, true));
   if (sequences.length > 0) return sequences.map((place) => toPlace(place, value, reading));
+  const inParts = partPlace(key, value, reading);
+  if (inParts) return [inParts];
   // Where the model strayed from the text, the document's own words are the value: all that its label
   // stands before, or else the stretch that is most like the answer.
   const behindLabel = reading.labels
@@ -162,6 +164,35 @@ function textPlaces(key: FieldKey, value: string, reading: Reading): Place[] {
   if (!window || window.f1 < LEAST_F1) return [];
   return [{ spans: window.spans, value: oneLine(quoteOf(window.spans, reading)), grounding: 'partial' }];
 }
+
+/** How far apart the parts of one value may stand: a table's row with what it costs. */
+const BETWEEN_PARTS = 200;
+
+/** A value whose parts stand one after the other with other cells between: a list of damage with amounts, "Year", "Make" and "Model". */
+function partPlace(key: FieldKey, value: string, reading: Reading): Place | null {
+  const parts =
+    key === 'insured_item' ? wordsOf(value).map((word) => [word]) : value.split(/[,;]\s/).map(wordsOf);
+  if (parts.length < 2 || parts.some((words) => words.length === 0)) return null;
+  const starts = findSequence(reading.tokens, parts[0] ?? []);
+  for (const { spans: first } of starts) {
+    const spans = [...first];
+    for (const words of parts.slice(1)) {
+      const end = spans.at(-1)?.end ?? 0;
+      const near = reading.tokens.filter((token) => token.start >= end && token.start < end + BETWEEN_PARTS);
+      const [next] = findSequence(near, words).filter(
+        (place) => key !== 'insured_item' || behindLabel(key, place.spans[0]?.start ?? 0, end, reading),
+      );
+      if (!next) break;
+      spans.push(...next.spans);
+    }
+    if (spans.length === parts.length) return { spans, value, grounding: 'normalised' };
+  }
+  return null;
+}
+
+/** Whether a place goes on directly after `end`, or stands behind a label of the field. */
+const behindLabel = (key: FieldKey, at: number, end: number, reading: Reading): boolean =>
+  /^\s*$/.test(reading.text.slice(end, at)) || labelAt(reading.labels, at)?.keys.includes(key) === true;
 
 function toPlace(place: Alignment, value: string, reading: Reading): Place {
   const same = quoteOf(place.spans, reading) === value;
