@@ -43,6 +43,8 @@ const POLICY_WORDS = new RegExp(`\\b(?:policy|${CUES.policy_type.specific.replac
 
 /** Whether a bare "Auto" is called a policy's: "policy no. 7 (Auto)", or alone under "LINE OF BUSINESS". */
 function isOfPolicy(text: string, word: Span): boolean {
+  // "BUSINESS PROPERTY CLAIM"
+  if (/^\s+(?:claim|loss|policy|notice)\b/i.test(text.slice(word.end, word.end + 12))) return true;
   const line = /[^\n]*$/.exec(text.slice(Math.max(0, word.start - 120), word.start))?.[0] ?? '';
   if (POLICY_WORDS.test(line)) return true;
   const { before, after } = cellAround(text, word);
@@ -54,6 +56,9 @@ function isOfPolicy(text: string, word: Span): boolean {
 // "Reliable Auto Insurance" is a company.
 const isCarrier = (text: string, word: Span): boolean =>
   /insurance$/i.test(text.slice(word.start, word.end)) &&
+  !/\b(?:type|line|business|class|product|form|policy) $/i.test(
+    text.slice(Math.max(0, word.start - 20), word.start),
+  ) &&
   /\p{Lu}\p{Ll}+ $/u.test(text.slice(Math.max(0, word.start - 20), word.start));
 
 const isFinding = (text: string, word: Span): boolean => {
