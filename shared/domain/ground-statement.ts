@@ -39,12 +39,15 @@ const namesALine = (text: string, word: Span): boolean =>
   ) ||
     isOfPolicy(text, word));
 
-const POLICY_WORDS = new RegExp(`\\b(?:policy|${CUES.policy_type.specific.replaceAll(' ', '[ _]')})\\b`, 'i');
+const NAMED = CUES.policy_type.specific.replace(/ (?!\?)/g, '[\\s>_]{1,3}');
+const POLICY_WORDS = new RegExp(`\\b(?:policy|coverage|${NAMED})\\b`, 'i');
+const NAMED_BEFORE = new RegExp(`\\b(?:${NAMED})[\\s:>]{1,4}$`, 'i');
 
 /** Whether a bare "Auto" is called a policy's: "policy no. 7 (Auto)", or alone under "LINE OF BUSINESS". */
 function isOfPolicy(text: string, word: Span): boolean {
   // "BUSINESS PROPERTY CLAIM"
   if (/^\s+(?:claim|loss|policy|notice)\b/i.test(text.slice(word.end, word.end + 12))) return true;
+  if (NAMED_BEFORE.test(text.slice(Math.max(0, word.start - 60), word.start))) return true;
   const line = /[^\n]*$/.exec(text.slice(Math.max(0, word.start - 120), word.start))?.[0] ?? '';
   if (POLICY_WORDS.test(line)) return true;
   const { before, after } = cellAround(text, word);

@@ -12,7 +12,7 @@ const HURT =
 const UNHURT =
   /\b(?:no[\s>]{1,4}(?:\w+[\s>]{1,4}){0,3}?(?:injur(?:y|ies)|one[\s>]{1,4}(?:(?:was|got|were)[\s>]{1,4})?(?:injured|hurt))|no ?body[\s>]{1,4}(?:(?:was|got)[\s>]{1,4})?(?:injured|hurt)|none (?:of \w+ )?(?:was|were) (?:injured|hurt)|without (?:any )?injur(?:y|ies)|uninjured|unhurt|unharmed|(?:was|were|is|are) not (?:injured|hurt))\b/gi;
 const INJURY_QUESTION =
-  /(?<![a-z0-9])(?:(?:(?:was|were|is|are|there|any|bodily|personal)[ _]?){0,4}injur(?:y|ies)(?:[ _](?:reported|sustained|claimed|involved|to (?:anyone|persons?)))?|(?:(?:was|were|is)[ _]?)?any ?(?:one|body|persons?)[ _]?(?:injured|hurt)|(?<=(?:^|\n)[ \t]*)injured)(?![a-z0-9])/gi;
+  /(?<![a-z0-9])(?:(?:(?:was|were|is|are|there|any|bodily|personal)[ _]?){0,4}injur(?:y|ies)(?:[ _]?(?:reported|sustained|claimed|involved|yn|to (?:anyone|persons?)))?|(?:(?:was|were|is)[ _]?)?any ?(?:one|body|persons?)[ _]?(?:injured|hurt)|(?<=(?:^|\n)[ \t]*)injured)(?![a-z0-9])/gi;
 // Boxes, questions and conditions name injuries without saying that there are any.
 const NOT_A_STATEMENT =
   /\b(?:if|whether|any|extent of|nature of|type of|describe|bodily|personal)\s+(?:\w+\s+)?$|(?:\[ ?\]|☐|□)\s*$/i;
@@ -87,7 +87,7 @@ const NO_OTHERS =
   /\b(?:no[\s>]{1,4}(?:known[\s>]{1,4})?(?:other|third)[-\s>]{0,4}(?:\w+[\s>]{1,4})?(?:part(?:y|ies)|vehicles?|drivers?|cars?|persons?|people)(?: (?:was|were) involved| involved)?|single[- ](?:vehicle|car)|(?:other (?:part(?:y|ies)|drivers?|vehicles?(?: involved)?|persons?(?: involved)?|involved part(?:y|ies))|third[- ]part(?:y|ies)(?: (?:names?|involved|information))?|(?:additional|adverse) part(?:y|ies)|parties involved)\s*(?:\([^)\n]*\)\s*)?(?:\?|[:\-–—|])+\s*(?:none|no(?!\.?[ \t]*[#\d])|nil|n\/?a|not applicable)\b)/gi;
 
 const OTHERS_QUESTION =
-  /(?<![a-z0-9])(?:(?:other|third|adverse|opposing|additional|involved)[ _-]?(?:involved[ _-]?)?(?:part(?:y|ies)|drivers?|vehicles?|persons?|owners?|motorists?)(?:[ _/-]?(?:na(?:m(?:es?)?)?|involved|information|details|drivers?|owners?))*|(?:part(?:y|ies)|others|persons)[ _]involved(?:[ _]\(?other[ _]than[ _](?:the[ _])?insured\)?)?)(?![a-z0-9])/gi;
+  /(?<![a-z0-9])(?:(?:other|third|adverse|opposing|additional|involved)[ _-]?(?:involved[ _-]?)?(?:part(?:y|ies)|drivers?|vehicles?|persons?|owners?|motorists?)(?:[ _/-]?(?:na(?:m(?:es?)?)?|involved|information|details|drivers?|owners?))*|(?:part(?:y|ies)|others|persons)[ _]?involved(?:[ _]?\(?other[ _]?than[ _]?(?:the[ _])?insured\)?)?)(?![a-z0-9])/gi;
 const NONE_AT_ALL = /^(?:none|nil|n\.?\/?a\b|not applicable)/i;
 const ENDS_A_CELL = /^[ \t]*(?:$|[\n|;,.!*_"\t<(]| {2})/;
 
