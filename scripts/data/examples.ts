@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import pLimit from 'p-limit';
 import { loadConfig } from '../../shared/config.ts';
+import { promptText } from '../../shared/extractors/prompt-text.ts';
 import type { Model } from '../../shared/model.ts';
 import { StackError } from '../stack/exec.ts';
 import type { Progress } from '../stack/progress.ts';
@@ -127,7 +128,7 @@ async function make(claim: LabelledClaim, dataset: string, reader: ChunkReader):
 const linesOf = ({ claim, chunks, answers, reasoning }: Made): Record<string, unknown>[] =>
   chunks.texts.map((text, index) => ({
     id: `${claim.id}#${index + 1}`,
-    text,
+    text: promptText(text),
     expected: claim.expected,
     answer: answers[index],
     reasoning,
