@@ -160,6 +160,22 @@ export const AuditSubmissionSchema = z.strictObject({ reviewer, values: ClaimSch
 export type AuditSubmission = z.infer<typeof AuditSubmissionSchema>;
 export type AuditRequest = z.input<typeof AuditSubmissionSchema>;
 
+/** Which of two readings of a field is right, or what is instead. */
+const ReadingChoiceSchema = z.discriminatedUnion('decision', [
+  z.strictObject({ decision: z.literal('first') }),
+  z.strictObject({ decision: z.literal('second') }),
+  z.strictObject({ decision: z.literal('other'), value: z.unknown() }),
+]);
+
+/** A senior's word about every field on which the record and a blind reading differ. */
+export const DisagreementDecisionSchema = z.strictObject({
+  reviewer,
+  fields: z.record(z.string(), ReadingChoiceSchema),
+  note: z.string().max(4_000).default(''),
+});
+export type DisagreementDecision = z.infer<typeof DisagreementDecisionSchema>;
+export type DisagreementRequest = z.input<typeof DisagreementDecisionSchema>;
+
 export const AddDocumentsSchema = z.strictObject({ documents: z.array(DocumentRefSchema).min(1).max(200) });
 export type AddDocuments = z.input<typeof AddDocumentsSchema>;
 
