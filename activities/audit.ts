@@ -1,4 +1,4 @@
-import { type Claim, FIELD_KEYS } from '../shared/claim-fields.ts';
+import { type Claim, FIELD_KEYS, type FieldKey } from '../shared/claim-fields.ts';
 import type { AuditSubmission } from '../shared/contracts.ts';
 import type { ClaimKey } from '../shared/database/claims.ts';
 import type { Database } from '../shared/database/database.ts';
@@ -34,7 +34,11 @@ export const auditActivities = ({ database, log }: AuditDeps) => ({
     tenant,
     claimId,
     submission,
-  }: ClaimKey & { submission: AuditSubmission }): Promise<{ fieldsCompared: number; fieldsAgreed: number }> {
+  }: ClaimKey & { submission: AuditSubmission }): Promise<{
+    fieldsCompared: number;
+    fieldsAgreed: number;
+    differing: FieldKey[];
+  }> {
     const report = await claimReport(database, tenant, claimId);
     if (!report) throw failure('InvalidInput', 'the audited claim has no record');
     const values: Claim = submission.values;
@@ -63,6 +67,6 @@ export const auditActivities = ({ database, log }: AuditDeps) => ({
         verifiedBy: submission.reviewer,
       });
     });
-    return { fieldsCompared: compared, fieldsAgreed: agreed };
+    return { fieldsCompared: compared, fieldsAgreed: agreed, differing };
   },
 });

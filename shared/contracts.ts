@@ -26,6 +26,8 @@ export const ClaimPolicySchema = z.strictObject({
   confidenceThreshold: z.number().min(0).max(1).default(0.8),
   /** Share of claims without doubt that a person reads blind afterwards. */
   auditShare: z.number().min(0).max(1).default(0.05),
+  /** Share of reviewed claims that another person reads blind afterwards. */
+  secondReadingShare: z.number().min(0).max(1).default(0),
   budget: z
     .strictObject({
       chunks: z.number().int().positive().default(400),
@@ -190,6 +192,23 @@ export function reviewProblem(submission: ReviewSubmission): string | null {
   return null;
 }
 
+/** What a senior's decision violates, as `reviewProblem` says it; `fields` are those that must be decided. */
+export function disagreementProblem(
+  decision: DisagreementDecision,
+  fields: readonly FieldKey[],
+): string | null {
+  const missing = fields.find((key) => !Object.hasOwn(decision.fields, key));
+  if (missing) return `${missing}: is not decided`;
+  for (const [key, choice] of Object.entries(decision.fields)) {
+    if (!isFieldKey(key) || !fields.includes(key))
+      return `the readings do not differ on "${key.slice(0, 40)}"`;
+    if (choice.decision !== 'other') continue;
+    const parsed = fieldSchema(key).safeParse(choice.value);
+    if (!parsed.success) return `${key}: ${parsed.error.issues[0]?.message ?? 'has the wrong type'}`;
+  }
+  return null;
+}
+
 /** Names of the messages, as they appear in the Temporal UI. */
 export const MESSAGES = {
   submitReview: 'submitReview',
@@ -200,6 +219,7 @@ export const MESSAGES = {
   reject: 'reject',
   claimState: 'claimState',
   submitAudit: 'submitAudit',
+  decideDisagreement: 'decideDisagreement',
   auditState: 'auditState',
 } as const;
 
@@ -221,6 +241,8 @@ export interface RecordedField {
   derivation?: Derivation;
   /** The value before a reviewer's correction. */
   before?: FieldValue;
+  /** Of the value as read, where a person decided the field. */
+  modelConfidence?: number;
 }
 
 /** A settled claim as `show` and `submit --wait` print it. */

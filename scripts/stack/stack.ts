@@ -127,6 +127,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       CODEC_KEYS_FILE: keysFile,
       CODEC_SERVER_PORT: String(codecPort),
       CODEC_SERVER_TOKEN: codecToken,
+      CODEC_SERVER_PUBLIC_URL: settings.CODEC_SERVER_PUBLIC_URL ?? codecServer,
       API_PORT: String(apiPort),
       ...issuer,
       ...(temporalUi ? { TEMPORAL_UI_URL: temporalUi } : {}),
@@ -150,10 +151,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       codecSignIn: `${codecServer}/sign-in?token=${codecToken}`,
       api,
       signInLinks: localIssuer
-        ? LOCAL_PEOPLE.map((person) => ({
-            name: person.name ?? person.subject,
-            link: `${api}/sign-in?token=${localIssuer.mint(person)}`,
-          }))
+        ? await Promise.all(
+            LOCAL_PEOPLE.map(async (person) => ({
+              name: person.name ?? person.subject,
+              link: `${api}/sign-in?token=${await localIssuer.mint(person)}`,
+            })),
+          )
         : [],
       engineReady,
       engineState: () => (elsewhere ? 'named' : supervisor.state('vllm')),

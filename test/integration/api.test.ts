@@ -204,11 +204,11 @@ describe('handing in', () => {
 
 describe('who may what', () => {
   test('a token that has ended, was forged, or is none is refused, each with its word', async () => {
-    expect(await api.call(api.token(ana, -60), 'GET', '/v1/me')).toMatchObject({
+    expect(await api.call(await api.token(ana, -60), 'GET', '/v1/me')).toMatchObject({
       status: 401,
       body: { code: 'sign_in_expired' },
     });
-    const [head = '', body = ''] = api.token(ana).split('.');
+    const [head = '', body = ''] = (await api.token(ana)).split('.');
     const claims = { ...JSON.parse(Buffer.from(body, 'base64url').toString()), roles: ['auditor'] };
     const forged = `${head}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}`;
     const signature = createHmac('sha256', 'guess').update(forged).digest('base64url');
@@ -257,7 +257,7 @@ describe('who may what', () => {
   });
 
   test('a browser is signed in by a link; a page of another site may not send anything in its name', async () => {
-    const link = await fetch(`${api.url}/sign-in?token=${api.token(ana)}`);
+    const link = await fetch(`${api.url}/sign-in?token=${await api.token(ana)}`);
     const cookie = link.headers.get('set-cookie') ?? '';
     expect(cookie).toMatch(/HttpOnly; SameSite=Strict/);
     const send = (method: string, path: string, origin?: string) =>
@@ -568,7 +568,7 @@ describe('the server', () => {
     const url = new URL(`${api.url}/v1/claims/draining/documents/a.txt`);
     const slow = httpRequest(url, {
       method: 'PUT',
-      headers: { authorization: `Bearer ${api.token(intakeSystem)}`, 'content-length': bytes.length },
+      headers: { authorization: `Bearer ${await api.token(intakeSystem)}`, 'content-length': bytes.length },
     });
     const answered = new Promise<number>((resolve, reject) => {
       slow.on('response', (response) => {

@@ -15,7 +15,7 @@ export interface Answer {
 
 export interface ApiCaller {
   url: string;
-  token(person: LocalPerson, seconds?: number): string;
+  token(person: LocalPerson, seconds?: number): Promise<string>;
   /** `person` may be a token, or `null` for nobody. */
   call(
     person: LocalPerson | string | null,
@@ -41,7 +41,7 @@ export function apiCaller(settings: Record<string, string> = {}): ApiCaller {
     url,
     token: (person, seconds) => issuer.mint(person, seconds),
     async call(person, method, path, { json, bytes, form, headers } = {}) {
-      const token = typeof person === 'string' ? person : person && issuer.mint(person);
+      const token = typeof person === 'string' ? person : person && (await issuer.mint(person));
       const body = form ?? (json === undefined ? bytes : JSON.stringify(json));
       const response = await fetch(`${url}${path}`, {
         method,

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { AuditDetail } from '../../shared/database/audit-log.ts';
 import { hasRole, type Person } from '../sign-in/people.ts';
 import { IssuerUnavailable, TokenRefused } from '../sign-in/tokens.ts';
+import { answerBrowser } from './browser.ts';
 import type { ApiDeps, Call, Reply, Route } from './call.ts';
 import { checked } from './checked.ts';
 import type { Contract } from './contracts/contract.ts';
@@ -14,7 +15,6 @@ import { Problem } from './problems.ts';
 import { type Found, findContract } from './router.ts';
 import { routes } from './routes/index.ts';
 import { timely } from './routes/timely.ts';
-import { signInByLink } from './sign-in-link.ts';
 
 /** Requests without a token, of one address: health checks and people who are about to sign in. */
 const STRANGERS = { perSecond: 20, atOnce: 100 };
@@ -36,9 +36,11 @@ export function createHandler(deps: ApiDeps): Handle {
     metrics.inFlight += 1;
     try {
       const url = new URL(request.url ?? '/', 'http://api');
-      if (url.pathname === '/sign-in') {
+      const page = await answerBrowser(deps, request, url);
+      if (page) {
+        operation = 'page';
         strangers.take(addressOf(request));
-        send(response, requestId, await signInByLink(deps, url.searchParams.get('token')), request);
+        send(response, requestId, page, request);
         return;
       }
       const found = findContract(request.method ?? 'GET', url.pathname);
