@@ -30,11 +30,7 @@ export const auditActivities = ({ database, log }: AuditDeps) => ({
   },
 
   /** Compares the blind reading with the record and keeps it as a training example. */
-  async recordAudit({
-    tenant,
-    claimId,
-    submission,
-  }: ClaimKey & { submission: AuditSubmission }): Promise<{
+  async recordAudit({ tenant, claimId, submission }: ClaimKey & { submission: AuditSubmission }): Promise<{
     fieldsCompared: number;
     fieldsAgreed: number;
     differing: FieldKey[];

@@ -166,7 +166,9 @@ async function record(
 /** Whether somebody else reads the claim again: by lot, of claims without doubt and of reviewed ones. */
 function isSampled(decision: Decision | null, policy: ClaimPolicy): boolean {
   if (decision === null) return Math.random() < policy.auditShare;
-  return policy.secondReadingShare > 0 && patched('second-readings') && Math.random() < policy.secondReadingShare;
+  return (
+    policy.secondReadingShare > 0 && patched('second-readings') && Math.random() < policy.secondReadingShare
+  );
 }
 
 async function recordCancelled(run: ClaimRun, activities: Activities): Promise<void> {

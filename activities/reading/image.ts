@@ -103,7 +103,10 @@ export async function renderImage(
   { page, width }: { page: number; width: number },
   limits: ReadingLimits,
 ): Promise<Uint8Array> {
-  const { autoOrient } = await sharp(bytes, { page: page - 1, limitInputPixels: limits.maxPixels }).metadata();
+  const { autoOrient } = await sharp(bytes, {
+    page: page - 1,
+    limitInputPixels: limits.maxPixels,
+  }).metadata();
   const printed = (kind === 'tiff' && tiffDensity(bytes, page)) || { x: 1, y: 1 };
   const height = Math.round((width * autoOrient.height * printed.x) / (autoOrient.width * printed.y));
   return open(bytes, page, limits)

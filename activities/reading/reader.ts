@@ -84,7 +84,8 @@ export function createReader(options: ReaderOptions): Reader {
     async render(request) {
       const { page, width } = request;
       const outcome = await run(request, { type: 'render', page, width });
-      if (outcome.type !== 'rendered') throw failure('ReaderCrashed', 'the reading process answered out of turn');
+      if (outcome.type !== 'rendered')
+        throw failure('ReaderCrashed', 'the reading process answered out of turn');
       return outcome.image;
     },
     close: () => pool.close(),

@@ -1,11 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { claimState, viewClaim } from '../../shared/claim-view.ts';
-import {
-  type ClaimReport,
-  claimWorkflowId,
-  MESSAGES,
-  SETTLED_STATUSES,
-} from '../../shared/contracts.ts';
+import { type ClaimReport, claimWorkflowId, MESSAGES, SETTLED_STATUSES } from '../../shared/contracts.ts';
 import { claimPolicy, storeDocuments, submitClaim } from '../../shared/submit.ts';
 import type { Office } from './office.ts';
 import { CommandRefused, EXIT, type Invocation, type Outcome } from './outcome.ts';

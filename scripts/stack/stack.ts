@@ -15,6 +15,7 @@ import { type ChildState, Supervisor } from './children.ts';
 import { StackError } from './exec.ts';
 import { endLeftovers } from './leftovers.ts';
 import { checkNode } from './node.ts';
+import { ensurePages } from './pages.ts';
 import { freePort } from './ports.ts';
 import { ensureDatabase, postgresChild } from './postgres.ts';
 import { type Progress, seconds } from './progress.ts';
@@ -115,7 +116,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const engineStarted = startEngine();
     // It may fail before anybody waits for it.
     engineStarted.catch(() => {});
-    const [temporalAddress, databaseUrl] = await Promise.all([startTemporal(), startPostgres()]);
+    const [temporalAddress, databaseUrl] = await Promise.all([
+      startTemporal(),
+      startPostgres(),
+      options.workers.includes('api') ? ensurePages(progress) : null,
+    ]);
 
     const environment: Record<string, string> = {
       ...options.settings,

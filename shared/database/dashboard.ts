@@ -1,7 +1,9 @@
 /** Figures over a period: throughput, quality, and the reviewers' work. */
 import type { Queryable } from './database.ts';
 
-export type Unit = 'hour' | 'day';
+/** A day counted in hours has no summer time. */
+const HOURS = { hour: 1, day: 24 } as const;
+export type Unit = keyof typeof HOURS;
 
 /** A stretch of time and its counts, as `bigint` and `numeric` come from Postgres. */
 interface StretchRow {
@@ -45,8 +47,8 @@ export async function listStretches(
   const rows = await db.query<StretchRow>(
     `with stretches as (
        select at as "from" from generate_series(
-         date_trunc($2, now(), 'UTC') - ($3::int - 1) * ('1 ' || $2)::interval,
-         date_trunc($2, now(), 'UTC'), ('1 ' || $2)::interval) as at
+         date_trunc($2, now(), 'UTC') - ($3::int - 1) * interval '1 hour' * $4::int,
+         date_trunc($2, now(), 'UTC'), interval '1 hour' * $4::int) as at
      ),
      since as (select min("from") as moment from stretches),
      handed_in as (
@@ -90,7 +92,7 @@ export async function listStretches(
      left join handed_in using ("from") left join settled using ("from")
      left join read using ("from") left join audited using ("from")
      order by stretches."from"`,
-    [tenant, by, last],
+    [tenant, by, last, HOURS[by]],
   );
   return rows.map((row) => ({
     from: row.from,

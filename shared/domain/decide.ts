@@ -27,10 +27,7 @@ export function decideFields(
       const value = decision.value as FieldValue;
       // What was printed for the old value says nothing about the new one.
       const modelConfidence = field.confidence;
-      return [
-        key,
-        { value, confidence: 1, decidedBy, evidence: [], before: field.value, modelConfidence },
-      ];
+      return [key, { value, confidence: 1, decidedBy, evidence: [], before: field.value, modelConfidence }];
     }
     const looked = decision?.decision === 'confirm' || !field.sure;
     const modelConfidence = field.confidence;

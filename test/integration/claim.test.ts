@@ -151,7 +151,13 @@ describe('the same packet', () => {
 
 test('a sampled claim is delivered first, then read blind; the comparison is kept', async () => {
   const sample = completed[0] as ClaimReport;
-  const policy = { confidenceThreshold: 0.8, auditShare: 1, budget: BUDGET, review: REVIEW };
+  const policy = {
+    confidenceThreshold: 0.8,
+    auditShare: 1,
+    secondReadingShare: 0,
+    budget: BUDGET,
+    review: REVIEW,
+  };
   await intake.submit(examplePacket(sample.id), { claimId: 'sampled-for-audit', policy });
   const report = await intake.settled('sampled-for-audit');
   expect(report.status).toBe('completed');
@@ -180,7 +186,13 @@ test('a sampled claim is delivered first, then read blind; the comparison is kep
 
 test('a reviewer corrects a field: the record holds who, what, before and after', async () => {
   // Nothing is sure enough for this policy, so the claim waits.
-  const policy = { confidenceThreshold: 1, auditShare: 0, budget: BUDGET, review: REVIEW };
+  const policy = {
+    confidenceThreshold: 1,
+    auditShare: 0,
+    secondReadingShare: 0,
+    budget: BUDGET,
+    review: REVIEW,
+  };
   const { claimId } = await intake.submit([plainForm({ Claimant: 'James Wilson' })], { policy });
   const waiting = await intake.settled(claimId);
   expect(waiting.status).toBe('in_review');
@@ -258,7 +270,13 @@ test('an unreadable document is named, the rest is read, and the claim waits for
 });
 
 test('further documents are read into an open claim', async () => {
-  const policy = { confidenceThreshold: 1, auditShare: 0, budget: BUDGET, review: REVIEW };
+  const policy = {
+    confidenceThreshold: 1,
+    auditShare: 0,
+    secondReadingShare: 0,
+    budget: BUDGET,
+    review: REVIEW,
+  };
   const { claimId } = await intake.submit([plainForm({ Claimant: 'Paula Evans' })], { policy });
   await intake.settled(claimId);
   const handle = intake.client.workflow.getHandle(claimWorkflowId(TENANT, claimId));

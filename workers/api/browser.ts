@@ -1,7 +1,7 @@
 /** What browsers get beside the API: signing in, and the built pages. */
 import type { IncomingMessage } from 'node:http';
-import type { Person } from '../sign-in/people.ts';
 import { CALLBACK_PATH, endedCodeFlow } from '../sign-in/code-flow.ts';
+import type { Person } from '../sign-in/people.ts';
 import { sessionCookie } from '../sign-in/sessions.ts';
 import { IssuerUnavailable, TokenRefused } from '../sign-in/tokens.ts';
 import type { ApiDeps, Reply } from './call.ts';
@@ -12,7 +12,11 @@ import { Problem } from './problems.ts';
 const API_ADDRESSES = new Set(Object.values(contracts).map(({ path }) => path.split('/')[1]));
 
 /** The answer to a browser's address; `null`: it is the API's. */
-export async function answerBrowser(deps: ApiDeps, request: IncomingMessage, url: URL): Promise<Reply | null> {
+export async function answerBrowser(
+  deps: ApiDeps,
+  request: IncomingMessage,
+  url: URL,
+): Promise<Reply | null> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return null;
   if (url.pathname === '/sign-in') return signIn(deps, url.searchParams);
   if (url.pathname === CALLBACK_PATH) return comeBack(deps, request, url.searchParams);
@@ -38,7 +42,10 @@ async function signIn(deps: ApiDeps, query: URLSearchParams): Promise<Reply> {
     return { status: 302, headers: { location, 'set-cookie': cookie } };
   }
   if (byLink)
-    return notice(401, 'Sign in with a link: npm run claims -- sign-in prints one for each role on this machine.');
+    return notice(
+      401,
+      'Sign in with a link: npm run claims -- sign-in prints one for each role on this machine.',
+    );
   throw new Problem('not_found', { detail: 'browsers cannot sign in here: OIDC_CLIENT_ID is not set' });
 }
 
@@ -95,5 +102,11 @@ function ownPath(given: string | null): string {
   return url.origin === here ? `${url.pathname}${url.search}${url.hash}` : '/';
 }
 
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ESCAPES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');

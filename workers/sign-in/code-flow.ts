@@ -32,12 +32,18 @@ export const endedCodeFlow = `${COOKIE}=; Path=/sign-in; HttpOnly; SameSite=Lax;
 /** `null` where no client of the issuer is configured. Throws `ConfigError`. */
 export function openCodeFlow(
   config: Config,
-  { issuer, configuration, findKey }: { issuer: string; configuration: IssuerConfiguration; findKey: FindKey },
+  {
+    issuer,
+    configuration,
+    findKey,
+  }: { issuer: string; configuration: IssuerConfiguration; findKey: FindKey },
 ): CodeFlow | null {
   const { OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: secret, API_PUBLIC_URL: publicUrl } = config;
   if (clientId === undefined) return null;
   if (publicUrl === undefined)
-    throw new ConfigError('setting API_PUBLIC_URL: OIDC_CLIENT_ID needs it, the issuer sends browsers back there');
+    throw new ConfigError(
+      'setting API_PUBLIC_URL: OIDC_CLIENT_ID needs it, the issuer sends browsers back there',
+    );
   const redirectUri = new URL(CALLBACK_PATH, publicUrl).href;
   const secure = publicUrl.startsWith('https:') ? '; Secure' : '';
 
@@ -120,7 +126,9 @@ const same = (a: string, b: string): boolean => {
 function pendingOf(cookieHeader: string): z.infer<typeof PendingSchema> | null {
   const kept = cookiesOf(cookieHeader).find((cookie) => cookie.startsWith(`${COOKIE}=`));
   try {
-    const json: unknown = JSON.parse(Buffer.from(kept?.slice(COOKIE.length + 1) ?? '', 'base64url').toString());
+    const json: unknown = JSON.parse(
+      Buffer.from(kept?.slice(COOKIE.length + 1) ?? '', 'base64url').toString(),
+    );
     return PendingSchema.safeParse(json).data ?? null;
   } catch {
     return null;

@@ -15,7 +15,10 @@ export interface IssuerAddresses {
 export type IssuerConfiguration = () => Promise<IssuerAddresses>;
 
 /** `jwksUrl` stands in the place of what the configuration says. */
-export function issuerConfiguration(options: { issuer: string; jwksUrl: string | null }): IssuerConfiguration {
+export function issuerConfiguration(options: {
+  issuer: string;
+  jwksUrl: string | null;
+}): IssuerConfiguration {
   const { issuer, jwksUrl } = options;
   const ConfigurationSchema = z.object({
     issuer: z.literal(issuer),

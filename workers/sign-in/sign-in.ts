@@ -1,9 +1,9 @@
 /** Who sends a request: by a token of the issuer in its header, or by a browser's session. */
 import type { IncomingMessage } from 'node:http';
 import { type Config, ConfigError } from '../../shared/config.ts';
+import { type CodeFlow, openCodeFlow } from './code-flow.ts';
 import { issuerConfiguration } from './issuer.ts';
 import { LOCAL_ISSUER, openLocalIssuer } from './local-issuer.ts';
-import { type CodeFlow, openCodeFlow } from './code-flow.ts';
 import { type Person, PersonSchema } from './people.ts';
 import { type Sessions, sessionOf } from './sessions.ts';
 import { type FindKey, knownKeys, publishedKeys, TokenRefused, verifyToken } from './tokens.ts';

@@ -61,8 +61,10 @@ export async function verifyToken(
 }
 
 /** A token with these claims, signed with an EC key on P-256. */
-export const signToken = (claims: JWTPayload, { key, kid }: { key: KeyObject; kid: string }): Promise<string> =>
-  new SignJWT(claims).setProtectedHeader({ alg: 'ES256', typ: 'JWT', kid }).sign(key);
+export const signToken = (
+  claims: JWTPayload,
+  { key, kid }: { key: KeyObject; kid: string },
+): Promise<string> => new SignJWT(claims).setProtectedHeader({ alg: 'ES256', typ: 'JWT', kid }).sign(key);
 
 /** A key set of this process's own. */
 export const knownKeys = (set: JSONWebKeySet): FindKey => createLocalJWKSet(set);

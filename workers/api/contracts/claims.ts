@@ -94,11 +94,9 @@ const Timeline = responseSchema(
     submittedAt: moment,
     settledAt: moment.nullable(),
     model: ModelUsed.nullable(),
-    steps: z
-      .enum(['history', 'record', 'none'])
-      .meta({
-        description: 'where the steps are from: the workflow’s history while it is kept, else the record',
-      }),
+    steps: z.enum(['history', 'record', 'none']).meta({
+      description: 'where the steps are from: the workflow’s history while it is kept, else the record',
+    }),
     temporalUrl: z.string().nullable().meta({ description: 'the workflow in the Temporal UI' }),
     entries: z.array(TimelineEntry),
   }),

@@ -2,14 +2,7 @@
 import type { Route } from '../call.ts';
 import type { contracts, OperationId } from '../contracts/index.ts';
 import { listAudits, showAudit, submitAudit } from './audits.ts';
-import {
-  exportClaims,
-  listClaims,
-  showClaim,
-  showDocument,
-  showPage,
-  showPageImage,
-} from './claims.ts';
+import { exportClaims, listClaims, showClaim, showDocument, showPage, showPageImage } from './claims.ts';
 import { showDashboard } from './dashboard.ts';
 import { decideDisagreement, listDisagreements, showDisagreement } from './disagreements.ts';
 import { addDocuments, cancelClaim, handIn, stageDocument } from './intake.ts';

@@ -100,7 +100,11 @@ const waits = ({ tasks, readings, disagreements }: TimelineRows): Entry[] => [
     }),
   ),
   ...readings.map(({ opened_at, decided_at, auditor, compared, agreed, differing }) =>
-    waiting('awaitBlindReading', opened_at, decided_at, auditor, { compared, agreed, differing: differing ?? [] }),
+    waiting('awaitBlindReading', opened_at, decided_at, auditor, {
+      compared,
+      agreed,
+      differing: differing ?? [],
+    }),
   ),
   ...disagreements.map(({ opened_at, decided_at, decided_by, fields }) =>
     waiting('awaitSenior', opened_at, decided_at, decided_by, { fields }),
