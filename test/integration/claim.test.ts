@@ -164,7 +164,7 @@ test('a sampled claim is delivered first, then read blind; the comparison is kep
   const audit = intake.client.workflow.getHandle(auditWorkflowId(TENANT, 'sampled-for-audit'));
   await expect
     .poll(() => audit.query(MESSAGES.auditState).catch(() => null), { timeout: 20_000 })
-    .toEqual({ waiting: true });
+    .toEqual({ waiting: true, disagreement: false });
   expect(await listWaiting(intake.database, { tenant: TENANT, limit: 100 })).toContainEqual(
     expect.objectContaining({ claim_id: 'sampled-for-audit', queue: 'audit' }),
   );
@@ -176,6 +176,12 @@ test('a sampled claim is delivered first, then read blind; the comparison is kep
   ).rejects.toMatchObject({ cause: { message: expect.stringContaining('estimated_amount') } });
   await audit.executeUpdate(MESSAGES.submitAudit, {
     args: [{ reviewer: 'eve', values: { ...read, estimated_amount: 1 } }],
+  });
+  await expect
+    .poll(() => audit.query(MESSAGES.auditState), { timeout: 20_000 })
+    .toEqual({ waiting: false, disagreement: true });
+  await audit.executeUpdate(MESSAGES.decideDisagreement, {
+    args: [{ reviewer: 'sam', fields: { estimated_amount: { decision: 'first' } } }],
   });
   expect(await audit.result()).toEqual({ fieldsCompared: 23, fieldsAgreed: 22 });
   const [row] = await intake.database.query('select * from audits where claim_id = $1', [

@@ -439,6 +439,7 @@ describe('what waits for a person', () => {
       expect(await audit.recordAudit({ tenant, claimId: 'A-1', submission })).toEqual({
         fieldsCompared: 23,
         fieldsAgreed: 22,
+        differing: ['injuries_reported'],
       });
     expect(await database.query('select * from audits where claim_id = $1', ['A-1'])).toMatchObject([
       { auditor: 'auditor', agreed: 22, differing: ['injuries_reported'] },

@@ -11,15 +11,20 @@ import { Problem } from './problems.ts';
 /** The first parts of the API's own addresses: under them is no page. */
 const API_ADDRESSES = new Set(Object.values(contracts).map(({ path }) => path.split('/')[1]));
 
-/** The answer to a browser's address; `null`: it is the API's. */
+/** The answer to a browser's address; `null`: it is the API's. Who signs in is admitted first; files lie in memory and cost nothing. */
 export async function answerBrowser(
   deps: ApiDeps,
   request: IncomingMessage,
   url: URL,
+  admit: () => void,
 ): Promise<Reply | null> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return null;
-  if (url.pathname === '/sign-in') return signIn(deps, url.searchParams);
-  if (url.pathname === CALLBACK_PATH) return comeBack(deps, request, url.searchParams);
+  if (url.pathname === '/sign-in' || url.pathname === CALLBACK_PATH) {
+    admit();
+    return url.pathname === CALLBACK_PATH
+      ? comeBack(deps, request, url.searchParams)
+      : signIn(deps, url.searchParams);
+  }
   if (API_ADDRESSES.has(url.pathname.split('/')[1] ?? '')) return null;
   return deps.pages.find(url.pathname, request.headers['accept-encoding'] ?? '');
 }

@@ -36,10 +36,9 @@ export function createHandler(deps: ApiDeps): Handle {
     metrics.inFlight += 1;
     try {
       const url = new URL(request.url ?? '/', 'http://api');
-      const page = await answerBrowser(deps, request, url);
+      const page = await answerBrowser(deps, request, url, () => strangers.take(addressOf(request)));
       if (page) {
         operation = 'page';
-        strangers.take(addressOf(request));
         send(response, requestId, page, request);
         return;
       }
