@@ -43,7 +43,7 @@ type AuditHandle = WorkflowHandle<typeof auditWorkflow>;
 /** The blind reading of the claim's audit, handed in. */
 async function readBlind(handle: ClaimHandle): Promise<AuditHandle> {
   const { claimId } = await handle.result();
-  const audit: AuditHandle = handle.client.workflow.getHandle(auditWorkflowId('default', claimId));
+  const audit: AuditHandle = handle.client.getHandle(auditWorkflowId('default', claimId));
   const values = Object.fromEntries(FIELD_KEYS.map((key) => [key, null])) as Claim;
   await audit.executeUpdate(submitAuditUpdate, { args: [{ reviewer: 'eve', values }] });
   return audit;

@@ -28,7 +28,7 @@ const differing: Partial<FakeActivities> = {
 /** The audit that a claim which is sampled for certain leaves behind. */
 async function auditOf(handle: ClaimHandle) {
   const { claimId } = (await handle.result()) as { claimId: string };
-  return handle.client.workflow.getHandle<typeof auditWorkflow>(auditWorkflowId('default', claimId));
+  return handle.client.getHandle<typeof auditWorkflow>(auditWorkflowId('default', claimId));
 }
 
 async function refusal(update: Promise<unknown>): Promise<string> {
