@@ -53,102 +53,101 @@ async function readBlind(handle: ClaimHandle): Promise<AuditHandle> {
 const COURSES: Record<
   string,
   [Partial<FakeActivities>, (handle: ClaimHandle) => Promise<AuditHandle | unknown>, object?]
-> =
-  {
-    'completed-without-review': [{}, (handle) => handle.result()],
-    'completed-with-audit': [{}, (handle) => handle.result(), { policy: { auditShare: 1 } }],
-    'reviewed-by-update': [
-      inDoubt,
-      async (handle) => {
-        const { version } = await waitFor(handle, 'in_review');
-        await handle.executeUpdate(claimForReviewUpdate, { args: [{ reviewer: 'ana' }] });
-        await handle.executeUpdate(submitReviewUpdate, { args: [{ reviewer: 'ana', version }] });
-        await handle.result();
-      },
-    ],
-    'held-given-back-and-reviewed': [
-      inDoubt,
-      async (handle) => {
-        const { version } = await waitFor(handle, 'in_review');
-        await handle.executeUpdate(claimForReviewUpdate, { args: [{ reviewer: 'ana' }] });
-        await handle.executeUpdate(releaseReviewUpdate, { args: [{ reviewer: 'ana' }] });
-        await handle.executeUpdate(submitReviewUpdate, { args: [{ reviewer: 'ben', version }] });
-        await handle.result();
-      },
-    ],
-    'escalated-then-rejected-by-signal': [
-      inDoubt,
-      async (handle) => {
-        await waitFor(handle, 'in_review');
-        await temporal.skip(50 * HOUR);
-        await handle.signal(rejectSignal, { reviewer: 'senior' });
-        await handle.result();
-      },
-    ],
-    'late-documents': [
-      inDoubt,
-      async (handle) => {
-        await waitFor(handle, 'in_review');
-        await handle.executeUpdate(addDocumentsUpdate, { args: [{ documents: [{ sha256: sha('b') }] }] });
-        while ((await handle.query(claimStateQuery)).version < 2) await temporal.skip(10);
-        await waitFor(handle, 'in_review');
-        await handle.signal(approveSignal, { reviewer: 'ana' });
-        await handle.result();
-      },
-    ],
-    'scans-with-attachment-and-asked-again': [
-      {
-        readDocument: async ({ document, depth }) => ({
-          ...readingOf(document.sha256),
-          toRecognise: [2, 3, 4, 5, 6],
-          attachments: depth === 0 ? [{ sha256: sha('c'), name: '' }] : [],
-        }),
-        extractChunks: async ({ chunks, ask }) =>
-          chunks.map((chunk) => (ask === 1 ? failed(chunk, 'AnswerTruncated') : answered(chunk))),
-      },
-      (handle) => handle.result(),
-    ],
-    'past-its-budget': [
-      tenChunks,
-      async (handle) => {
-        await waitFor(handle, 'awaiting_budget');
-        await handle.signal(approveSignal, { reviewer: 'ana' });
-        await handle.result();
-      },
-      { policy: { auditShare: 0, budget: { chunks: 8 } } },
-    ],
-    'reviewed-then-read-again': [
-      inDoubt,
-      async (handle) => {
-        const { version } = await waitFor(handle, 'in_review');
-        await handle.executeUpdate(submitReviewUpdate, { args: [{ reviewer: 'ana', version }] });
-        await handle.result();
-      },
-      { policy: { auditShare: 0, secondReadingShare: 1 } },
-    ],
-    'audit-that-agrees': [{}, (handle) => readBlind(handle), { policy: { auditShare: 1 } }],
-    'audit-that-differs': [
-      { recordAudit: async () => ({ fieldsCompared: 23, fieldsAgreed: 22, differing: ['estimated_amount'] }) },
-      async (handle) => {
-        const audit = await readBlind(handle);
-        while (!(await audit.query(auditStateQuery)).disagreement) await temporal.skip(10);
-        await audit.executeUpdate(decideDisagreementUpdate, {
-          args: [{ reviewer: 'tess', fields: { estimated_amount: { decision: 'second' } } }],
-        });
-        return audit;
-      },
-      { policy: { auditShare: 1 } },
-    ],
-    cancelled: [
-      inDoubt,
-      async (handle) => {
-        await waitFor(handle, 'in_review');
-        await handle.cancel();
-        await handle.result().catch(() => {});
-      },
-    ],
-    'still-in-review': [inDoubt, (handle) => waitFor(handle, 'in_review')],
-  };
+> = {
+  'completed-without-review': [{}, (handle) => handle.result()],
+  'completed-with-audit': [{}, (handle) => handle.result(), { policy: { auditShare: 1 } }],
+  'reviewed-by-update': [
+    inDoubt,
+    async (handle) => {
+      const { version } = await waitFor(handle, 'in_review');
+      await handle.executeUpdate(claimForReviewUpdate, { args: [{ reviewer: 'ana' }] });
+      await handle.executeUpdate(submitReviewUpdate, { args: [{ reviewer: 'ana', version }] });
+      await handle.result();
+    },
+  ],
+  'held-given-back-and-reviewed': [
+    inDoubt,
+    async (handle) => {
+      const { version } = await waitFor(handle, 'in_review');
+      await handle.executeUpdate(claimForReviewUpdate, { args: [{ reviewer: 'ana' }] });
+      await handle.executeUpdate(releaseReviewUpdate, { args: [{ reviewer: 'ana' }] });
+      await handle.executeUpdate(submitReviewUpdate, { args: [{ reviewer: 'ben', version }] });
+      await handle.result();
+    },
+  ],
+  'escalated-then-rejected-by-signal': [
+    inDoubt,
+    async (handle) => {
+      await waitFor(handle, 'in_review');
+      await temporal.skip(50 * HOUR);
+      await handle.signal(rejectSignal, { reviewer: 'senior' });
+      await handle.result();
+    },
+  ],
+  'late-documents': [
+    inDoubt,
+    async (handle) => {
+      await waitFor(handle, 'in_review');
+      await handle.executeUpdate(addDocumentsUpdate, { args: [{ documents: [{ sha256: sha('b') }] }] });
+      while ((await handle.query(claimStateQuery)).version < 2) await temporal.skip(10);
+      await waitFor(handle, 'in_review');
+      await handle.signal(approveSignal, { reviewer: 'ana' });
+      await handle.result();
+    },
+  ],
+  'scans-with-attachment-and-asked-again': [
+    {
+      readDocument: async ({ document, depth }) => ({
+        ...readingOf(document.sha256),
+        toRecognise: [2, 3, 4, 5, 6],
+        attachments: depth === 0 ? [{ sha256: sha('c'), name: '' }] : [],
+      }),
+      extractChunks: async ({ chunks, ask }) =>
+        chunks.map((chunk) => (ask === 1 ? failed(chunk, 'AnswerTruncated') : answered(chunk))),
+    },
+    (handle) => handle.result(),
+  ],
+  'past-its-budget': [
+    tenChunks,
+    async (handle) => {
+      await waitFor(handle, 'awaiting_budget');
+      await handle.signal(approveSignal, { reviewer: 'ana' });
+      await handle.result();
+    },
+    { policy: { auditShare: 0, budget: { chunks: 8 } } },
+  ],
+  'reviewed-then-read-again': [
+    inDoubt,
+    async (handle) => {
+      const { version } = await waitFor(handle, 'in_review');
+      await handle.executeUpdate(submitReviewUpdate, { args: [{ reviewer: 'ana', version }] });
+      await handle.result();
+    },
+    { policy: { auditShare: 0, secondReadingShare: 1 } },
+  ],
+  'audit-that-agrees': [{}, (handle) => readBlind(handle), { policy: { auditShare: 1 } }],
+  'audit-that-differs': [
+    { recordAudit: async () => ({ fieldsCompared: 23, fieldsAgreed: 22, differing: ['estimated_amount'] }) },
+    async (handle) => {
+      const audit = await readBlind(handle);
+      while (!(await audit.query(auditStateQuery)).disagreement) await temporal.skip(10);
+      await audit.executeUpdate(decideDisagreementUpdate, {
+        args: [{ reviewer: 'tess', fields: { estimated_amount: { decision: 'second' } } }],
+      });
+      return audit;
+    },
+    { policy: { auditShare: 1 } },
+  ],
+  cancelled: [
+    inDoubt,
+    async (handle) => {
+      await waitFor(handle, 'in_review');
+      await handle.cancel();
+      await handle.result().catch(() => {});
+    },
+  ],
+  'still-in-review': [inDoubt, (handle) => waitFor(handle, 'in_review')],
+};
 
 const wanted = process.argv.slice(2);
 for (const [name, [overrides, course, request]] of Object.entries(COURSES)) {

@@ -7,7 +7,8 @@ import { lines, pdfOf, request, testReader } from './reading-fixtures.ts';
 const reader = testReader();
 afterAll(() => reader.close());
 
-const render = (bytes: Uint8Array, width: number, page = 1) => reader.render({ ...request(bytes), page, width });
+const render = (bytes: Uint8Array, width: number, page = 1) =>
+  reader.render({ ...request(bytes), page, width });
 
 /** Share of dark points within a box, given as fractions of the page. */
 async function inkIn(image: Uint8Array, [left, top, right, bottom]: readonly number[]): Promise<number> {
@@ -41,7 +42,11 @@ describe('the image of a page', () => {
   test('lies as people hold it, when the page is turned', async () => {
     const pdf = await PDFDocument.create();
     const page = pdf.addPage([612, 792]);
-    page.drawText('Policy HO-4471982', { x: 300, y: 400, font: await pdf.embedFont(StandardFonts.Helvetica) });
+    page.drawText('Policy HO-4471982', {
+      x: 300,
+      y: 400,
+      font: await pdf.embedFont(StandardFonts.Helvetica),
+    });
     page.setRotation(degrees(90));
     const bytes = await pdf.save();
     const image = await render(bytes, 1_000);
@@ -52,7 +57,9 @@ describe('the image of a page', () => {
 
   test('has square points, also of a fax whose points are not', async () => {
     const page = { create: { width: 1_728, height: 1_100, channels: 3 as const, background: 'white' } };
-    const fax = await sharp(page).tiff({ xres: 204 / 25.4, yres: 98 / 25.4, resolutionUnit: 'inch' }).toBuffer();
+    const fax = await sharp(page)
+      .tiff({ xres: 204 / 25.4, yres: 98 / 25.4, resolutionUnit: 'inch' })
+      .toBuffer();
     const { width, height } = await sharp(await render(fax, 1_000)).metadata();
     expect([width, height]).toEqual([1_000, Math.round((1_000 * 1_100 * 204) / (1_728 * 98))]);
   });
