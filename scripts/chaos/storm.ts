@@ -67,7 +67,8 @@ export async function storm(options: StormOptions): Promise<StormReport> {
     notRunOnce: [],
     seconds: { handingIn: 0, untilAllSettled: 0 },
   };
-  const killing: Promise<void>[] = [];
+  // One after the other: what starts again needs what was killed before it.
+  let killing = Promise.resolve();
   const waiting = [...kills];
 
   /** Sends until the answer is a success, with the same id: that is what makes a repetition harmless. */
@@ -115,8 +116,23 @@ export async function storm(options: StormOptions): Promise<StormReport> {
     const due = waiting.filter(({ afterShare }) => report.accepted >= afterShare * packets.length);
     for (const one of due) {
       waiting.splice(waiting.indexOf(one), 1);
-      report.killed.push(one.part);
-      killing.push(one.kill());
+      killing = killing.then(async () => {
+        report.killed.push(one.part);
+        await one.kill();
+        await untilReady();
+      });
+      // Handing in may fail before anybody waits for this.
+      killing.catch(() => {});
+    }
+  }
+
+  async function untilReady(): Promise<void> {
+    for (;;) {
+      const answer = await fetch(`${url}/ready`).catch(() => null);
+      await answer?.body?.cancel();
+      if (answer?.ok) return;
+      if (performance.now() > deadline) throw new Error('the API is not ready again in time');
+      await sleep(TRY_AGAIN_MS);
     }
   }
 
@@ -138,7 +154,7 @@ export async function storm(options: StormOptions): Promise<StormReport> {
 
   await Promise.all(packets.map(handIn));
   report.seconds.handingIn = (performance.now() - startedAt) / 1_000;
-  await Promise.all(killing);
+  await killing;
 
   for (;;) {
     const rows = await database

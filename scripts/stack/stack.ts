@@ -119,7 +119,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const [temporalAddress, databaseUrl] = await Promise.all([
       startTemporal(),
       startPostgres(),
-      options.workers.includes('api') ? ensurePages(progress) : null,
+      options.workers.includes('api') ? preparePages() : null,
     ]);
 
     const environment: Record<string, string> = {
@@ -167,6 +167,14 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       engineState: () => (elsewhere ? 'named' : supervisor.state('vllm')),
       stop,
     };
+
+    /** Claims are read without the pages too. */
+    async function preparePages(): Promise<void> {
+      await ensurePages(progress).catch((error: unknown) => {
+        if (!(error instanceof StackError)) throw error;
+        progress.line(`  ! ${error.message}; the API serves no pages`);
+      });
+    }
 
     async function startTemporal(): Promise<string> {
       if (named.temporalAddress) {

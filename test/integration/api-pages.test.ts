@@ -122,6 +122,20 @@ describe('a page of a document', () => {
   });
 });
 
+test('a script in a document’s text is text to every reader', async () => {
+  const script = '<script>alert(1)</script>';
+  const { documents } = await inReview('scripted', [plainForm({ Description: script })]);
+  const path = `/v1/claims/scripted/content/${documents[0].document}`;
+  const page = await api.call(ana, 'GET', `${path}/pages/1`);
+  expect(page.body.text).toContain(script);
+  expect(page.headers.get('content-type')).toBe('application/json');
+  expect(page.headers.get('x-content-type-options')).toBe('nosniff');
+  const { headers } = await api.call(ana, 'GET', path);
+  expect(headers.get('content-type')).toBe('application/octet-stream');
+  expect(headers.get('content-disposition')).toBe('attachment');
+  expect(headers.get('content-security-policy')).toContain('sandbox');
+});
+
 describe('work on a review', () => {
   test('is measured from open to submit, with its key strokes; what a program did stands apart', async () => {
     const before = (await api.call(ana, 'GET', '/v1/dashboard')).body;

@@ -79,7 +79,6 @@ async function signedIn(deps: ApiDeps, person: Person, returnTo: string, ended?:
 const PLAIN_PAGE = {
   'content-security-policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
   'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
 };
 
 const notice = (status: number, sentence: string, cookie?: string): Reply => ({

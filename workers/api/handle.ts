@@ -208,6 +208,7 @@ function send(response: ServerResponse, requestId: string, reply: Reply, request
   response.writeHead(status, {
     'x-request-id': requestId,
     'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
     ...(content === undefined ? {} : { 'content-type': type ?? 'application/json' }),
     ...headers,
   });

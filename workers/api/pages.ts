@@ -20,7 +20,7 @@ const TYPES: Record<string, string> = {
 const COMPRESSED = new Set(['.html', '.js', '.css', '.json', '.svg', '.txt']);
 
 /** No script, style or request but this server's own: what a document brought along cannot run, nor tell anybody. */
-export const PAGE_HEADERS = {
+const PAGE_HEADERS = {
   'content-security-policy': [
     "default-src 'none'",
     "script-src 'self'",
@@ -35,7 +35,6 @@ export const PAGE_HEADERS = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
 };
 /** Their names hold a hash of their content. */
 const FOR_EVER = 'public, max-age=31536000, immutable';

@@ -105,7 +105,6 @@ export const showDocument: Route<Contracts['showDocument']> = async ({ params, p
     body: bytes,
     headers: {
       'content-disposition': 'attachment',
-      'x-content-type-options': 'nosniff',
       'content-security-policy': "sandbox; default-src 'none'",
     },
   };
@@ -142,7 +141,6 @@ export const showPageImage: Route<Contracts['showPageImage']> = async ({
       // The same bytes for ever, but only for who may see them: signing out clears what a browser kept.
       'cache-control': `private, max-age=${IMAGE_KEPT_SECONDS}`,
       vary: 'cookie, authorization',
-      'x-content-type-options': 'nosniff',
       'content-security-policy': "sandbox; default-src 'none'",
     },
   };

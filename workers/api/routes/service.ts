@@ -56,7 +56,6 @@ export const showDocs: Route<Contracts['showDocs']> = async () => ({
   body: docsPage(openApi()),
   headers: {
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-    'x-content-type-options': 'nosniff',
   },
 });
 
