@@ -40,20 +40,6 @@ async function refusal(update: Promise<unknown>): Promise<string> {
 describe('a blind reading', () => {
   const sampled = { policy: { auditShare: 1 } };
 
-  test('that agrees with the record ends its audit', async () => {
-    await withClaim(
-      temporal,
-      {},
-      async (handle, calls) => {
-        const audit = await auditOf(handle);
-        await audit.executeUpdate(submitAuditUpdate, { args: [{ reviewer: 'eve', values }] });
-        expect(await audit.result()).toEqual({ fieldsCompared: 23, fieldsAgreed: 23 });
-        expect(names(calls)).not.toContain('openDisagreement');
-      },
-      sampled,
-    );
-  });
-
   test('that differs waits for a senior, who is reminded and must decide every field', async () => {
     await withClaim(
       temporal,
