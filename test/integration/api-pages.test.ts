@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { StandInEngine } from '../../scripts/bench/stand-in-engine.ts';
 import { FIELD_KEYS } from '../../shared/claim-fields.ts';
-import { auditWorkflowId, claimWorkflowId, MESSAGES } from '../../shared/contracts.ts';
+import { auditWorkflowId, MESSAGES } from '../../shared/contracts.ts';
 import { TASK_QUEUES } from '../../shared/task-queues.ts';
 import { type ApiCaller, apiCaller, someone } from '../support/api.ts';
 import { examplePacket, type Intake, openIntake, plainForm } from '../support/intake.ts';
@@ -140,7 +140,7 @@ describe('work on a review', () => {
   test('is measured from open to submit, with its key strokes; what a program did stands apart', async () => {
     const before = (await api.call(ana, 'GET', '/v1/dashboard')).body;
     for (const [id, simulated] of [
-      ['by-hand', false],
+      ['by-person', false],
       ['by-program', true],
     ] as const) {
       const { state } = await inReview(id);
@@ -165,7 +165,7 @@ describe('work on a review', () => {
     }
     expect(body.lastReviews).toMatchObject([
       { id: 'by-program', simulated: true },
-      { id: 'by-hand', simulated: false, keyStrokes: 41 },
+      { id: 'by-person', simulated: false, keyStrokes: 41 },
     ]);
     expect(JSON.stringify(body)).not.toContain('ana');
     expect(body.stretches).toHaveLength(2);
@@ -178,7 +178,7 @@ describe('work on a review', () => {
     });
     expect(body.total.meanConfidence).toBeGreaterThan(0);
     // The reviewer's word makes a field sure; what the model thought of it is kept.
-    const { body: claim } = await api.call(ana, 'GET', '/v1/claims/by-hand');
+    const { body: claim } = await api.call(ana, 'GET', '/v1/claims/by-person');
     expect(claim.fields.policy_number).toMatchObject({ confidence: 1, decidedBy: 'reviewer:ana' });
     expect(claim.fields.policy_number.modelConfidence).toBeLessThan(1);
   });
@@ -247,14 +247,28 @@ test('a timeline shows each step, with its model, and who did what, and no value
   expect(moments).toEqual([...moments].sort());
   expect(JSON.stringify(body)).not.toMatch(/9100|8450|HO-4471982|Miller/);
   expect((await api.call(stranger, 'GET', `/v1/claims/${id}/timeline`)).status).toBe(404);
+});
 
-  // When Temporal has forgotten the workflow, the record still knows what it took.
-  await intake.client.workflowService.deleteWorkflowExecution({
-    namespace: intake.config.TEMPORAL_NAMESPACE,
-    workflowExecution: { workflowId: claimWorkflowId(TENANT, id) },
+test('a timeline of a claim that Temporal keeps no more shows what its record says', async () => {
+  const { database } = intake;
+  await database.query(
+    `insert into claims (tenant, claim_id, packet_sha256, priority, status, settled_at)
+     values ($1, 'forgotten', '', 3, 'completed', now())`,
+    [TENANT],
+  );
+  await database.query(
+    `insert into claim_records (tenant, claim_id, status, reasons, completeness, version, usage, cost_usd, timings)
+     values ($1, 'forgotten', 'completed', '{}', '{}', 1, '{}', 0, '{"readMs": 120, "extractMs": 900, "totalMs": 1100}')`,
+    [TENANT],
+  );
+  const { body } = await api.call(mel, 'GET', '/v1/claims/forgotten/timeline');
+  expect(body).toMatchObject({
+    steps: 'record',
+    entries: [
+      { what: 'read', at: null, tookMs: 120 },
+      { what: 'extract', at: null, tookMs: 900 },
+    ],
   });
-  const steps = async () => (await api.call(mel, 'GET', `/v1/claims/${id}/timeline`)).body.steps;
-  await expect.poll(steps, { timeout: 30_000 }).toBe('record');
 });
 
 describe('two readings of one claim that differ', () => {

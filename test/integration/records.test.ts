@@ -266,6 +266,7 @@ describe('the record', () => {
       decidedBy: 'reviewer:r.lane',
       evidence: [],
       before: null,
+      modelConfidence: 0.4,
     });
     expect(report?.fields.third_parties).toMatchObject({
       value: VALUES.third_parties,
