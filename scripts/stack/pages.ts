@@ -13,6 +13,8 @@ const BUILD_WITHIN_MS = 300_000;
 /** Resolves with the folder of the built pages. Throws `StackError` when they cannot be built. */
 export async function ensurePages(progress: Progress): Promise<string> {
   const folder = rootPath('dist', 'web');
+  // A checkout without the sources of the pages has an API all the same.
+  if (!existsSync(rootPath('web', 'index.html'))) return folder;
   if (existsSync(BUILT) && statSync(BUILT).mtimeMs >= newest(SOURCES.map((path) => rootPath(path))))
     return folder;
   await progress.step('Pages', () =>
