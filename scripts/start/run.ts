@@ -121,13 +121,12 @@ function addresses(stack: Stack): string {
   const lines: [string, string | null][] = [
     ['Temporal UI, payloads sealed', stack.temporalUi],
     ['Temporal UI, payloads in clear', stack.codecSignIn],
-    ['the pages of people', stack.api],
     ['HTTP API, its description', `${stack.api}/docs`],
     ['hand in more claims', 'npm run claims -- submit FILE…'],
     ['review one without a browser', 'npm run claims -- review ID --approve'],
   ];
   const shown = lines.flatMap(([what, where]) => (where ? [`${what.padEnd(38)}${pc.cyan(where)}`] : []));
   const links = stack.signInLinks.map(({ name, link }) => `  ${name.padEnd(24)}${pc.cyan(link)}`);
-  if (links.length > 0) shown.push('open the pages, on this machine only, as', ...links);
+  if (links.length > 0) shown.push('sign in with a browser, on this machine only, as', ...links);
   return shown.join('\n');
 }

@@ -66,7 +66,8 @@ async function comeBack(deps: ApiDeps, request: IncomingMessage, query: URLSearc
 async function signedIn(deps: ApiDeps, person: Person, returnTo: string, ended?: string): Promise<Reply> {
   const secure = deps.config.API_PUBLIC_URL?.startsWith('https:') ?? false;
   const cookie = sessionCookie(await deps.signIn.sessions.begin(person), person, { secure });
-  const address = escaped(returnTo);
+  // Where no pages were built, the API's own page is what there is to see.
+  const address = escaped(returnTo === '/' && !deps.pages.built ? '/docs' : returnTo);
   // A browser that follows a redirect from elsewhere would not send a strict cookie yet, a page that moves on does.
   return {
     status: 200,

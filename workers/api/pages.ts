@@ -46,6 +46,7 @@ interface File {
 }
 
 export interface Pages {
+  built: boolean;
   /** The file at this address, or the page that every address of the pages starts with. Throws `not_found`. */
   find(path: string, acceptEncoding: string): Reply;
 }
@@ -53,6 +54,7 @@ export interface Pages {
 export function openPages(folder: string): Pages {
   const files = existsSync(join(folder, 'index.html')) ? filesOf(folder) : null;
   return {
+    built: files !== null,
     find(path, acceptEncoding) {
       if (!files) throw new Problem('not_found', { detail: 'the pages are not built: npm run build' });
       // A name with a dot is a file's; any other address is a place within the page.
