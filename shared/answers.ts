@@ -195,4 +195,6 @@ export interface ScoreSummary {
   doubts: Partial<Record<FieldKey, DoubtReason[]>>;
   /** Non-null values. */
   stated: number;
+  /** The sum of 1 minus the confidence over all fields; absent in histories from before it was counted. */
+  expectedErrors?: number;
 }

@@ -1,6 +1,7 @@
 /** The pool that runs the claim and audit workflows and their light activities. */
 import { auditActivities } from '../activities/audit.ts';
 import { chunkActivities } from '../activities/chunk.ts';
+import { disagreementActivities } from '../activities/disagreement.ts';
 import { mergeActivities } from '../activities/merge.ts';
 import { notifyActivities } from '../activities/notify.ts';
 import { openActivities } from '../activities/open.ts';
@@ -42,6 +43,7 @@ await runWorker('claims', async (config, log) => {
         pricesOf: (model) => loadModel(model).card.prices,
       }),
       ...auditActivities({ database, log }),
+      ...disagreementActivities({ database, log }),
       ...notifyActivities({ database, webhook: url && secret ? { url, secret } : null }),
     },
     close: () => database.close(),

@@ -94,6 +94,29 @@ export async function rasteriseImage(
   return { image, width: (72 * size.width) / x, height: (72 * size.height) / y };
 }
 
+const WEBP_QUALITY = 80;
+
+/** The page upright, with square pixels and in its colours, as WebP of this width. */
+export async function renderImage(
+  bytes: Uint8Array,
+  kind: ImageKind,
+  { page, width }: { page: number; width: number },
+  limits: ReadingLimits,
+): Promise<Uint8Array> {
+  const { autoOrient } = await sharp(bytes, {
+    page: page - 1,
+    limitInputPixels: limits.maxPixels,
+  }).metadata();
+  const printed = (kind === 'tiff' && tiffDensity(bytes, page)) || { x: 1, y: 1 };
+  const height = Math.round((width * autoOrient.height * printed.x) / (autoOrient.width * printed.y));
+  return open(bytes, page, limits)
+    .autoOrient()
+    .flatten({ background: 'white' })
+    .resize({ width, height: Math.max(1, height), fit: 'fill' })
+    .webp({ quality: WEBP_QUALITY })
+    .toBuffer();
+}
+
 async function density(bytes: Uint8Array): Promise<{ x: number; y: number }> {
   const { density: dpi } = await sharp(bytes, { limitInputPixels: false }).metadata();
   // 72 is what programs write that do not know.

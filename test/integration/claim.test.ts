@@ -151,14 +151,20 @@ describe('the same packet', () => {
 
 test('a sampled claim is delivered first, then read blind; the comparison is kept', async () => {
   const sample = completed[0] as ClaimReport;
-  const policy = { confidenceThreshold: 0.8, auditShare: 1, budget: BUDGET, review: REVIEW };
+  const policy = {
+    confidenceThreshold: 0.8,
+    auditShare: 1,
+    secondReadingShare: 0,
+    budget: BUDGET,
+    review: REVIEW,
+  };
   await intake.submit(examplePacket(sample.id), { claimId: 'sampled-for-audit', policy });
   const report = await intake.settled('sampled-for-audit');
   expect(report.status).toBe('completed');
   const audit = intake.client.workflow.getHandle(auditWorkflowId(TENANT, 'sampled-for-audit'));
   await expect
     .poll(() => audit.query(MESSAGES.auditState).catch(() => null), { timeout: 20_000 })
-    .toEqual({ waiting: true });
+    .toEqual({ waiting: true, disagreement: false });
   expect(await listWaiting(intake.database, { tenant: TENANT, limit: 100 })).toContainEqual(
     expect.objectContaining({ claim_id: 'sampled-for-audit', queue: 'audit' }),
   );
@@ -171,6 +177,12 @@ test('a sampled claim is delivered first, then read blind; the comparison is kep
   await audit.executeUpdate(MESSAGES.submitAudit, {
     args: [{ reviewer: 'eve', values: { ...read, estimated_amount: 1 } }],
   });
+  await expect
+    .poll(() => audit.query(MESSAGES.auditState), { timeout: 20_000 })
+    .toEqual({ waiting: false, disagreement: true });
+  await audit.executeUpdate(MESSAGES.decideDisagreement, {
+    args: [{ reviewer: 'sam', fields: { estimated_amount: { decision: 'first' } } }],
+  });
   expect(await audit.result()).toEqual({ fieldsCompared: 23, fieldsAgreed: 22 });
   const [row] = await intake.database.query('select * from audits where claim_id = $1', [
     'sampled-for-audit',
@@ -180,7 +192,13 @@ test('a sampled claim is delivered first, then read blind; the comparison is kep
 
 test('a reviewer corrects a field: the record holds who, what, before and after', async () => {
   // Nothing is sure enough for this policy, so the claim waits.
-  const policy = { confidenceThreshold: 1, auditShare: 0, budget: BUDGET, review: REVIEW };
+  const policy = {
+    confidenceThreshold: 1,
+    auditShare: 0,
+    secondReadingShare: 0,
+    budget: BUDGET,
+    review: REVIEW,
+  };
   const { claimId } = await intake.submit([plainForm({ Claimant: 'James Wilson' })], { policy });
   const waiting = await intake.settled(claimId);
   expect(waiting.status).toBe('in_review');
@@ -258,7 +276,13 @@ test('an unreadable document is named, the rest is read, and the claim waits for
 });
 
 test('further documents are read into an open claim', async () => {
-  const policy = { confidenceThreshold: 1, auditShare: 0, budget: BUDGET, review: REVIEW };
+  const policy = {
+    confidenceThreshold: 1,
+    auditShare: 0,
+    secondReadingShare: 0,
+    budget: BUDGET,
+    review: REVIEW,
+  };
   const { claimId } = await intake.submit([plainForm({ Claimant: 'Paula Evans' })], { policy });
   await intake.settled(claimId);
   const handle = intake.client.workflow.getHandle(claimWorkflowId(TENANT, claimId));

@@ -266,6 +266,7 @@ describe('the record', () => {
       decidedBy: 'reviewer:r.lane',
       evidence: [],
       before: null,
+      modelConfidence: 0.4,
     });
     expect(report?.fields.third_parties).toMatchObject({
       value: VALUES.third_parties,
@@ -439,6 +440,7 @@ describe('what waits for a person', () => {
       expect(await audit.recordAudit({ tenant, claimId: 'A-1', submission })).toEqual({
         fieldsCompared: 23,
         fieldsAgreed: 22,
+        differing: ['injuries_reported'],
       });
     expect(await database.query('select * from audits where claim_id = $1', ['A-1'])).toMatchObject([
       { auditor: 'auditor', agreed: 22, differing: ['injuries_reported'] },

@@ -1,6 +1,8 @@
 /** Calling the API in the tests on real servers, as people of the local issuer. */
 import { inject } from 'vitest';
 import { loadConfig } from '../../shared/config.ts';
+import type { Contract } from '../../workers/api/contracts/contract.ts';
+import { findContract } from '../../workers/api/router.ts';
 import { type LocalPerson, openLocalIssuer } from '../../workers/sign-in/local-issuer.ts';
 import type { Role } from '../../workers/sign-in/people.ts';
 import { TENANT } from './intake.ts';
@@ -15,7 +17,7 @@ export interface Answer {
 
 export interface ApiCaller {
   url: string;
-  token(person: LocalPerson, seconds?: number): string;
+  token(person: LocalPerson, seconds?: number): Promise<string>;
   /** `person` may be a token, or `null` for nobody. */
   call(
     person: LocalPerson | string | null,
@@ -41,7 +43,7 @@ export function apiCaller(settings: Record<string, string> = {}): ApiCaller {
     url,
     token: (person, seconds) => issuer.mint(person, seconds),
     async call(person, method, path, { json, bytes, form, headers } = {}) {
-      const token = typeof person === 'string' ? person : person && issuer.mint(person);
+      const token = typeof person === 'string' ? person : person && (await issuer.mint(person));
       const body = form ?? (json === undefined ? bytes : JSON.stringify(json));
       const response = await fetch(`${url}${path}`, {
         method,
@@ -53,8 +55,22 @@ export function apiCaller(settings: Record<string, string> = {}): ApiCaller {
         },
       });
       const text = await response.text();
+      mustFitItsContract(method, path, response, text);
       const isJson = /json/.test(response.headers.get('content-type') ?? '');
       return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
     },
   };
+}
+
+/** Every answer of the API that a test sees is held to what its contract promises to clients. */
+function mustFitItsContract(method: string, path: string, response: Response, text: string): void {
+  if (!response.ok) return;
+  const contract: Contract = findContract(method, new URL(path, 'http://api').pathname).contract;
+  const promised = contract.responses[response.status];
+  if (promised === undefined) throw new Error(`${method} ${path} answers ${response.status}`);
+  if (typeof promised === 'string') return;
+  const parsed = promised.safeParse(JSON.parse(text));
+  if (parsed.success) return;
+  const [issue] = parsed.error.issues;
+  throw new Error(`${method} ${path} answers another form: ${issue?.path.join('/')}: ${issue?.message}`);
 }

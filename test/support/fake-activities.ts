@@ -79,7 +79,10 @@ export function fakeActivities(overrides: Partial<FakeActivities> = {}): {
     notifyIntake: async () => ({ delivery: 'skipped' }),
     openAudit: async () => {},
     remindAuditors: async () => {},
-    recordAudit: async () => ({ fieldsCompared: 23, fieldsAgreed: 23 }),
+    recordAudit: async () => ({ fieldsCompared: 23, fieldsAgreed: 23, differing: [] }),
+    openDisagreement: async () => {},
+    remindSeniors: async () => {},
+    recordDisagreement: async () => {},
     ...overrides,
   };
   const logged = Object.fromEntries(

@@ -1,11 +1,11 @@
 /** Handing in, adding, stopping. */
 import { WorkflowNotFoundError } from '@temporalio/client';
-import { ClaimPolicySchema, claimWorkflowId, MESSAGES, SETTLED_STATUSES } from '../../../shared/contracts.ts';
+import { claimWorkflowId, MESSAGES, SETTLED_STATUSES } from '../../../shared/contracts.ts';
 import { type ClaimKey, type ClaimRow, findClaim } from '../../../shared/database/claims.ts';
 import { stageDocument as noteStaged, stagedSize } from '../../../shared/database/staged-documents.ts';
 import type { DocumentRef } from '../../../shared/documents.ts';
 import { packetClaimId } from '../../../shared/packet.ts';
-import { submitStored } from '../../../shared/submit.ts';
+import { claimPolicy, submitStored } from '../../../shared/submit.ts';
 import type { ApiDeps, Route } from '../call.ts';
 import { checked } from '../checked.ts';
 import type { claimContracts } from '../contracts/claims.ts';
@@ -42,11 +42,7 @@ export const handIn: Route<Contracts['handIn']> = async ({ body, person, request
       false,
     );
   await audit(claimId, { documents: documents.length, priority });
-  const { CONFIDENCE_THRESHOLD, AUDIT_SHARE } = deps.config;
-  const policy = ClaimPolicySchema.parse({
-    confidenceThreshold: CONFIDENCE_THRESHOLD,
-    auditShare: AUDIT_SHARE,
-  });
+  const policy = claimPolicy(deps.config);
   const { found, status } = await timely(deps, () =>
     submitStored(deps, { tenant, claimId, documents, priority, policy }),
   );
