@@ -46,7 +46,7 @@ class LoraPair(nn.Module):
         self.dropout = config.dropout
 
     def delta(self):
-        """What the pair adds to the weight. Adding it costs a matrix of the weight's size, whatever the batch."""
+        """What the pair adds to the weight: one matrix, however large the batch."""
         return self.scale * (self.B @ self.A)
 
     def forward(self, x):
