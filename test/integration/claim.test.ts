@@ -160,7 +160,7 @@ describe('the same packet', () => {
 test('a sampled claim is delivered first, then read blind; the comparison is kept', async () => {
   const sample = completed[0] as ClaimReport;
   const policy = {
-    confidenceThreshold: 0.8,
+    confidenceThreshold: 0,
     auditShare: 1,
     secondReadingShare: 0,
     budget: BUDGET,
