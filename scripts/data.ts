@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { loadModel } from '../shared/model.ts';
+import type { ExamplesOptions } from './data/examples.ts';
 import { makeGeneric } from './data/generic.ts';
 import { layoutsOf, type Split } from './data/layouts/index.ts';
 import { MEDIA, type Media } from './data/media.ts';
@@ -89,21 +89,17 @@ program
   .requiredOption('--out <folder>', 'where to write')
   .option('--concurrency <n>', 'claims read at once; default: one for each processor', number(1, 64))
   .option('--json', 'print the summary as JSON on standard output')
-  .action(
-    async (options: { dataset: string; model: string; out: string; concurrency?: number; json?: true }) => {
-      try {
-        // What reads documents is loaded only where documents are read.
-        const { describeExamples, writeExamples } = await import('./data/examples.ts');
-        const summary = await writeExamples(
-          { ...options, model: loadModel(options.model) },
-          createProgress(),
-        );
-        process.stdout.write(`${options.json ? JSON.stringify(summary) : describeExamples(summary)}\n`);
-      } catch (error) {
-        exitWith(error);
-      }
-    },
-  );
+  .action(async (options: Omit<ExamplesOptions, 'model'> & { model: string; json?: true }) => {
+    try {
+      // What reads documents is loaded only where documents are read.
+      const { describeExamples, writeExamples } = await import('./data/examples.ts');
+      const { loadModel } = await import('../shared/model.ts');
+      const summary = await writeExamples({ ...options, model: loadModel(options.model) }, createProgress());
+      process.stdout.write(`${options.json ? JSON.stringify(summary) : describeExamples(summary)}\n`);
+    } catch (error) {
+      exitWith(error);
+    }
+  });
 
 function report(options: Options, made: Record<string, unknown>): void {
   const lines = Object.entries(made).filter(([, value]) => typeof value !== 'object');

@@ -15,6 +15,7 @@ import {
 } from '../shared/contracts.ts';
 import { activitiesFor } from './activities.ts';
 import { handleDisagreement } from './disagreement.ts';
+import { remindUntil } from './remind.ts';
 
 export interface AuditInput {
   tenant: string;
@@ -61,13 +62,11 @@ export async function auditWorkflow(input: AuditInput): Promise<AuditResult> {
   );
 
   await activities.openAudit({ tenant, claimId });
-  let waitMs = review.remindAfterMs;
-  let reminders = 0;
-  while (!(await condition(() => submission !== null, waitMs))) {
-    reminders += 1;
-    await activities.remindAuditors({ tenant, claimId, reminders });
-    waitMs = review.remindEveryMs;
-  }
+  await remindUntil(
+    () => submission !== null,
+    review,
+    (reminders) => activities.remindAuditors({ tenant, claimId, reminders }),
+  );
   const { fieldsCompared, fieldsAgreed, differing } = await activities.recordAudit({
     tenant,
     claimId,

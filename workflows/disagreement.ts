@@ -1,4 +1,4 @@
-import { condition, defineUpdate, setHandler } from '@temporalio/workflow';
+import { defineUpdate, setHandler } from '@temporalio/workflow';
 import type { FieldKey } from '../shared/claim-fields.ts';
 import {
   type DisagreementDecision,
@@ -9,6 +9,8 @@ import {
 } from '../shared/contracts.ts';
 import { failure } from '../shared/failures.ts';
 import type { Activities } from './activities.ts';
+import { accepted } from './claim-messages.ts';
+import { remindUntil } from './remind.ts';
 
 export const decideDisagreementUpdate = defineUpdate<{ accepted: true }, [DisagreementRequest]>(
   MESSAGES.decideDisagreement,
@@ -38,13 +40,9 @@ export function handleDisagreement(
     },
     {
       validator: (request) => {
-        const parsed = DisagreementDecisionSchema.safeParse(request);
-        if (!parsed.success) {
-          const [issue] = parsed.error.issues;
-          throw failure('InvalidInput', `${issue?.path.join('.') || 'the message'}: ${issue?.message}`);
-        }
+        const asked = accepted(DisagreementDecisionSchema.safeParse(request));
         if (!open || decision) throw failure('ReviewNotOpen', 'no disagreement waits for a decision');
-        const problem = disagreementProblem(parsed.data, open);
+        const problem = disagreementProblem(asked, open);
         if (problem) throw failure('InvalidInput', problem);
       },
     },
@@ -55,13 +53,11 @@ export function handleDisagreement(
     async settle(differing) {
       await activities.openDisagreement({ tenant, claimId, fields: differing });
       open = differing;
-      let waitMs = review.remindAfterMs;
-      let reminders = 0;
-      while (!(await condition(() => decision !== null, waitMs))) {
-        reminders += 1;
-        await activities.remindSeniors({ tenant, claimId, reminders });
-        waitMs = review.remindEveryMs;
-      }
+      await remindUntil(
+        () => decision !== null,
+        review,
+        (reminders) => activities.remindSeniors({ tenant, claimId, reminders }),
+      );
       await activities.recordDisagreement({
         tenant,
         claimId,

@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import type { DocumentContent } from './content.ts';
 import { despeckle } from './despeckle.ts';
-import type { ReadingLimits } from './limits.ts';
+import { type ReadingLimits, WEBP_QUALITY } from './limits.ts';
 import type { Raster } from './pdf.ts';
 import { Rejected } from './rejection.ts';
 import { tiffDensity } from './tiff.ts';
@@ -93,8 +93,6 @@ export async function rasteriseImage(
   const image = await picture.toColourspace('b-w').png({ compressionLevel: 1 }).toBuffer();
   return { image, width: (72 * size.width) / x, height: (72 * size.height) / y };
 }
-
-const WEBP_QUALITY = 80;
 
 /** The page upright, with square pixels and in its colours, as WebP of this width. */
 export async function renderImage(

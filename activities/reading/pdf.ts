@@ -3,7 +3,7 @@ import { dirname, join, sep } from 'node:path';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { DocumentContent, PageContent } from './content.ts';
 import { layOut } from './layout.ts';
-import type { ReadingLimits } from './limits.ts';
+import { type ReadingLimits, WEBP_QUALITY } from './limits.ts';
 import { readDrawing } from './pdf-drawing.ts';
 import { fieldWords } from './pdf-fields.ts';
 import { fragmentOf, type Matrix, mainTurn, type PageFrame, textLayerWords, turned } from './pdf-words.ts';
@@ -196,8 +196,6 @@ export async function rasterise(pdf: Pdf, number: number): Promise<Raster> {
   page.cleanup();
   return { image, width, height };
 }
-
-const WEBP_QUALITY = 80;
 
 /** The page as `rasterise` draws it, as WebP of this width; without what cannot be drawn. */
 export async function renderPdf(pdf: Pdf, number: number, width: number): Promise<Uint8Array> {

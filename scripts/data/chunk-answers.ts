@@ -11,6 +11,7 @@ import { saysDisputed } from '../../shared/domain/coverage-facts.ts';
 import { labelledValues, prepare } from '../../shared/domain/reading.ts';
 import { injuryStatements, noOthersStatements } from '../../shared/domain/statements.ts';
 import { statedValues } from '../../shared/domain/vocabulary.ts';
+import type { LabelledClaim } from './labelled-claims.ts';
 import { oneLine } from './packet.ts';
 import { PrintedText } from './printed.ts';
 
@@ -34,6 +35,18 @@ export interface ChunkAnswers {
   /** Values, or names of a list, that no chunk prints. */
   dropped: AnswerKey[];
 }
+
+/** A claim of a data set with what its answers are made from. */
+export const answered = ({
+  answer,
+  reasoning,
+  text,
+  spans = {},
+}: Pick<LabelledClaim, 'answer' | 'reasoning' | 'text' | 'spans'>): AnsweredClaim => ({
+  answer,
+  reasoning,
+  ...(text === undefined ? {} : { source: { text, spans } }),
+});
 
 export function answerChunks(claim: AnsweredClaim, chunks: readonly string[]): ChunkAnswers {
   return new ChunkAnswering(claim, chunks).all();

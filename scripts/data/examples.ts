@@ -11,7 +11,7 @@ import { promptText } from '../../shared/extractors/prompt-text.ts';
 import type { Model } from '../../shared/model.ts';
 import { StackError } from '../stack/exec.ts';
 import type { Progress } from '../stack/progress.ts';
-import { type AnswerKey, answerChunks, type ChunkAnswers } from './chunk-answers.ts';
+import { type AnswerKey, answerChunks, answered, type ChunkAnswers } from './chunk-answers.ts';
 import { type ChunkReader, type ClaimChunks, openChunkReader } from './claim-chunks.ts';
 import { countClaims, type LabelledClaim, labelledClaims } from './labelled-claims.ts';
 
@@ -115,9 +115,7 @@ async function* inOrder(
 async function make(claim: LabelledClaim, dataset: string, reader: ChunkReader): Promise<Made> {
   try {
     const chunks = await reader.read(claim, dataset);
-    const { answer, reasoning, text, spans = {} } = claim;
-    const source = text === undefined ? {} : { source: { text, spans } };
-    return { claim, chunks, ...answerChunks({ answer, reasoning, ...source }, chunks.texts) };
+    return { claim, chunks, ...answerChunks(answered(claim), chunks.texts) };
   } catch (error) {
     throw new StackError(
       `${dataset}, claim ${claim.id}: ${error instanceof Error ? error.message : String(error)}`,

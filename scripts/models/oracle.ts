@@ -4,7 +4,7 @@ import type { Config } from '../../shared/config.ts';
 import type { LabelledPacket } from '../../shared/evaluation/labels.ts';
 import { promptMessages } from '../../shared/extractors/prompt.ts';
 import type { Model } from '../../shared/model.ts';
-import { answerChunks } from '../data/chunk-answers.ts';
+import { answerChunks, answered } from '../data/chunk-answers.ts';
 import { openChunkReader } from '../data/claim-chunks.ts';
 import { labelledClaims } from '../data/labelled-claims.ts';
 import { StackError } from '../stack/exec.ts';
@@ -35,14 +35,7 @@ export async function openOracle(
     for await (const claim of labelledClaims(dataset)) {
       if (!wanted.has(claim.id)) continue;
       const { texts } = await reader.read(claim, dataset);
-      const made = answerChunks(
-        {
-          answer: claim.answer,
-          reasoning: claim.reasoning,
-          ...(claim.text === undefined ? {} : { source: { text: claim.text, spans: claim.spans ?? {} } }),
-        },
-        texts,
-      );
+      const made = answerChunks(answered(claim), texts);
       for (const [index, text] of texts.entries()) {
         const answer = { ...(card.reasons ? { reasoning: made.reasoning } : {}), ...made.answers[index] };
         answers.set(question({ instruction, text }), JSON.stringify(answer));

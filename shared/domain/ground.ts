@@ -174,7 +174,7 @@ const BETWEEN_PARTS = 200;
 function partPlace(key: FieldKey, value: string, reading: Reading): Place | null {
   if (key === 'insured_item') {
     const words = wordsOf(value).map((word) => [word]);
-    const spans = partsFrom(reading.tokens, words, (at, end) => behindLabel(key, at, end, reading));
+    const spans = partsFrom(reading.tokens, words, (at, end) => goesOn(key, at, end, reading));
     return spans && { spans, value, grounding: 'normalised' };
   }
   if (key !== 'damage_description') return null;
@@ -208,7 +208,7 @@ function partsFrom(
 }
 
 /** Whether a place goes on directly after `end`, or stands behind a label of the field. */
-const behindLabel = (key: FieldKey, at: number, end: number, reading: Reading): boolean =>
+const goesOn = (key: FieldKey, at: number, end: number, reading: Reading): boolean =>
   /^[\s-]*$/.test(reading.text.slice(end, at)) || labelAt(reading.labels, at)?.keys.includes(key) === true;
 
 function toPlace(place: Alignment, value: string, reading: Reading): Place {

@@ -34,10 +34,10 @@ export function answerAfter(text: string, at: number): PrintedAnswer | null {
   const asked = endOf(OPTIONS, text, at) ?? at;
   const start = endOf(GAP, text, asked);
   if (start === null) return null;
+  const beside = ticked(text, start) ?? wordAt(text, asked, start);
+  if (beside) return beside;
   const below = cellBelow(text, at);
-  return (
-    ticked(text, start) ?? wordAt(text, asked, start) ?? (below === null ? null : wordAt(text, asked, below))
-  );
+  return below === null ? null : wordAt(text, asked, below);
 }
 
 /** The answer of two boxes, one of them ticked. */

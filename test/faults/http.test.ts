@@ -1,30 +1,23 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { StandInEngine } from '../../scripts/bench/stand-in-engine.ts';
 import { storm } from '../../scripts/chaos/storm.ts';
-import { apiCaller, someone } from '../support/api.ts';
-import { type Intake, openIntake, plainForm } from '../support/intake.ts';
-import { crashServer, startWorkers, type Workers } from '../support/workers.ts';
+import { type ApiCaller, type ApiServers, someone, startApi } from '../support/api.ts';
+import { type Intake, plainForm } from '../support/intake.ts';
+import { crashServer, type Workers } from '../support/workers.ts';
 
 const TENANT = 'storm';
 const CLAIMS = 24;
 
-let engine: StandInEngine;
+let servers: ApiServers;
 let workers: Workers;
 let intake: Intake;
+let api: ApiCaller;
 beforeAll(async () => {
-  engine = await StandInEngine.start({ models: ['embedded-1'], latencyMs: 100 });
-  workers = await startWorkers({ workers: [], settings: { VLLM_URL: engine.url, AUDIT_SHARE: '0' } });
-  for (const name of ['api', 'claims', 'documents', 'inference'] as const) await workers.restart(name);
-  intake = await openIntake();
+  servers = await startApi({ AUDIT_SHARE: '0' }, { latencyMs: 100 });
+  ({ workers, intake, api } = servers);
 });
-afterAll(async () => {
-  await intake?.close();
-  await workers?.stop();
-  await engine?.close();
-});
+afterAll(() => servers?.stop());
 
 test('claims handed in over HTTP while the API, Postgres and a worker are killed -9: each accepted one has one record and one run', async () => {
-  const api = apiCaller();
   const killAndStart = (name: 'api' | 'claims') => async () => {
     workers.kill9(name);
     await workers.restart(name);

@@ -3,13 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { StandInEngine } from '../../scripts/bench/stand-in-engine.ts';
 import { FIELD_KEYS } from '../../shared/claim-fields.ts';
 import { auditWorkflowId, MESSAGES } from '../../shared/contracts.ts';
 import { TASK_QUEUES } from '../../shared/task-queues.ts';
-import { type ApiCaller, apiCaller, someone } from '../support/api.ts';
-import { examplePacket, type Intake, openIntake, plainForm } from '../support/intake.ts';
-import { startWorkers, type Workers } from '../support/workers.ts';
+import { type ApiCaller, type ApiServers, someone, startApi } from '../support/api.ts';
+import { examplePacket, type Intake, plainForm } from '../support/intake.ts';
 
 const TENANT = 'pages';
 const WEB = mkdtempSync(join(tmpdir(), 'claim-reader-web-'));
@@ -23,8 +21,7 @@ const ada = someone('ada', ['auditor'], TENANT);
 const mel = someone('mel', ['ml'], TENANT);
 const stranger = someone('zoe', ['intake', 'reviewer', 'senior_reviewer', 'auditor', 'ml'], 'elsewhere');
 
-let engine: StandInEngine;
-let workers: Workers;
+let servers: ApiServers;
 let intake: Intake;
 let api: ApiCaller;
 beforeAll(async () => {
@@ -32,17 +29,10 @@ beforeAll(async () => {
   writeFileSync(join(WEB, 'index.html'), '<!doctype html><title>Pages</title>');
   writeFileSync(join(WEB, 'assets', 'main-abc.js'), 'export {};');
   writeFileSync(join(WEB, 'notes.secret'), 'no page');
-  engine = await StandInEngine.start({ models: ['embedded-1'] });
-  workers = await startWorkers({ workers: [], settings: { ...SETTINGS, VLLM_URL: engine.url } });
-  for (const name of ['api', 'claims', 'documents', 'inference'] as const) await workers.restart(name);
-  intake = await openIntake();
-  api = apiCaller(SETTINGS);
+  servers = await startApi(SETTINGS);
+  ({ intake, api } = servers);
 });
-afterAll(async () => {
-  await intake?.close();
-  await workers?.stop();
-  await engine?.close();
-});
+afterAll(() => servers?.stop());
 
 type Files = { name: string; bytes: Uint8Array }[];
 

@@ -3,16 +3,15 @@ import { request as httpRequest } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import createClient from 'openapi-fetch';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { StandInEngine } from '../../scripts/bench/stand-in-engine.ts';
 import { FIELD_KEYS } from '../../shared/claim-fields.ts';
 import { auditWorkflowId, ClaimPolicySchema, claimWorkflowId, MESSAGES } from '../../shared/contracts.ts';
 import { verifyAuditLog } from '../../shared/database/audit-log.ts';
 import { sha256 } from '../../shared/packet.ts';
 import { TASK_QUEUES } from '../../shared/task-queues.ts';
 import type { paths } from '../api-client/schema.d.ts';
-import { type ApiCaller, apiCaller, someone } from '../support/api.ts';
-import { type Intake, openIntake, plainForm, TENANT } from '../support/intake.ts';
-import { startWorkers, type Workers } from '../support/workers.ts';
+import { type ApiCaller, type ApiServers, someone, startApi } from '../support/api.ts';
+import { type Intake, plainForm, TENANT } from '../support/intake.ts';
+import type { Workers } from '../support/workers.ts';
 
 // Every field below a confidence of 1 is in doubt: every claim waits for a person.
 const SETTINGS = {
@@ -31,26 +30,15 @@ const ada = someone('ada', ['auditor']);
 const mel = someone('mel', ['ml']);
 const stranger = someone('zoe', ['intake', 'reviewer', 'senior_reviewer', 'auditor', 'ml'], 'other');
 
-let engine: StandInEngine;
+let servers: ApiServers;
 let workers: Workers;
 let intake: Intake;
 let api: ApiCaller;
 beforeAll(async () => {
-  engine = await StandInEngine.start({ models: ['embedded-1'] });
-  workers = await startWorkers({
-    workers: [],
-    settings: { ...SETTINGS, VLLM_URL: engine.url, LOG_LEVEL: 'debug' },
-  });
-  // One after the other: on a busy machine four at once are not ready in time.
-  for (const name of ['api', 'claims', 'documents', 'inference'] as const) await workers.restart(name);
-  intake = await openIntake();
-  api = apiCaller(SETTINGS);
+  servers = await startApi({ ...SETTINGS, LOG_LEVEL: 'debug' });
+  ({ workers, intake, api } = servers);
 });
-afterAll(async () => {
-  await intake?.close();
-  await workers?.stop();
-  await engine?.close();
-});
+afterAll(() => servers?.stop());
 
 const form = (report: string): Buffer => Buffer.from(plainForm({ 'Police report no.': report }).bytes);
 

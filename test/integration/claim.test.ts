@@ -159,13 +159,7 @@ describe('the same packet', () => {
 
 test('a sampled claim is delivered first, then read blind; the comparison is kept', async () => {
   const sample = completed[0] as ClaimReport;
-  const policy = {
-    confidenceThreshold: 0,
-    auditShare: 1,
-    secondReadingShare: 0,
-    budget: BUDGET,
-    review: REVIEW,
-  };
+  const policy = { ...NEVER_SURE, confidenceThreshold: 0, auditShare: 1 };
   await intake.submit(examplePacket(sample.id), { claimId: 'sampled-for-audit', policy });
   const report = await intake.settled('sampled-for-audit');
   expect(report.status).toBe('completed');
@@ -199,15 +193,9 @@ test('a sampled claim is delivered first, then read blind; the comparison is kep
 });
 
 test('a reviewer corrects a field: the record holds who, what, before and after', async () => {
-  // Nothing is sure enough for this policy, so the claim waits.
-  const policy = {
-    confidenceThreshold: 1,
-    auditShare: 0,
-    secondReadingShare: 0,
-    budget: BUDGET,
-    review: REVIEW,
-  };
-  const { claimId } = await intake.submit([plainForm({ Claimant: 'James Wilson' })], { policy });
+  const { claimId } = await intake.submit([plainForm({ Claimant: 'James Wilson' })], {
+    policy: NEVER_SURE,
+  });
   const waiting = await intake.settled(claimId);
   expect(waiting.status).toBe('in_review');
   const handle = intake.client.workflow.getHandle(claimWorkflowId(TENANT, claimId));
@@ -284,14 +272,9 @@ test('an unreadable document is named, the rest is read, and the claim waits for
 });
 
 test('further documents are read into an open claim', async () => {
-  const policy = {
-    confidenceThreshold: 1,
-    auditShare: 0,
-    secondReadingShare: 0,
-    budget: BUDGET,
-    review: REVIEW,
-  };
-  const { claimId } = await intake.submit([plainForm({ Claimant: 'Paula Evans' })], { policy });
+  const { claimId } = await intake.submit([plainForm({ Claimant: 'Paula Evans' })], {
+    policy: NEVER_SURE,
+  });
   await intake.settled(claimId);
   const handle = intake.client.workflow.getHandle(claimWorkflowId(TENANT, claimId));
   const { storeDocuments } = await import('../../shared/submit.ts');
@@ -316,5 +299,11 @@ test('further documents are read into an open claim', async () => {
   expect((await intake.submit([plainForm({ Claimant: 'Paula Evans' })])).status).toBe('cancelled');
 });
 
-const BUDGET = { chunks: 400, tokens: 1_000_000, engineSeconds: 3_600 };
-const REVIEW = { remindAfterMs: 3_600_000, escalateAfterMs: 86_400_000, remindEveryMs: 86_400_000 };
+/** Nothing is sure enough for this policy: the claim waits. */
+const NEVER_SURE = {
+  confidenceThreshold: 1,
+  auditShare: 0,
+  secondReadingShare: 0,
+  budget: { chunks: 400, tokens: 1_000_000, engineSeconds: 3_600 },
+  review: { remindAfterMs: 3_600_000, escalateAfterMs: 86_400_000, remindEveryMs: 86_400_000 },
+};

@@ -1,5 +1,4 @@
 /** Claims of which the record and a blind reading differ: a senior who gave neither decides. */
-import { WorkflowNotFoundError } from '@temporalio/client';
 import type { RecordedField } from '../../../shared/contracts.ts';
 import { auditWorkflowId, MESSAGES } from '../../../shared/contracts.ts';
 import {
@@ -11,6 +10,7 @@ import {
 import { claimReport } from '../../../shared/database/records.ts';
 import type { ApiDeps, Route } from '../call.ts';
 import type { auditContracts } from '../contracts/audits.ts';
+import { whereEnded } from '../problem-of.ts';
 import { Problem } from '../problems.ts';
 import { nextOf, time } from './page.ts';
 
@@ -82,13 +82,10 @@ export const decideDisagreement: Route<Contracts['decideDisagreement']> = async 
   const { row, report } = await detailOf(deps, tenant, params.id);
   if (row.decided_at) throw new Problem('disagreement_closed');
   if (isOwn(row, Object.values(report.fields), reviewer)) throw new Problem('disagreement_own');
-  try {
-    await deps.client.workflow
-      .getHandle(auditWorkflowId(tenant, params.id))
-      .executeUpdate(MESSAGES.decideDisagreement, { args: [{ reviewer, fields, note }] });
-  } catch (error) {
-    throw error instanceof WorkflowNotFoundError ? new Problem('disagreement_closed') : error;
-  }
+  await deps.client.workflow
+    .getHandle(auditWorkflowId(tenant, params.id))
+    .executeUpdate(MESSAGES.decideDisagreement, { args: [{ reviewer, fields, note }] })
+    .catch(whereEnded('disagreement_closed'));
   return { status: 200, body: { accepted: true } };
 };
 

@@ -1,6 +1,5 @@
 /** The reviewers' work. Who reviews is who is signed in. */
 import { randomUUID } from 'node:crypto';
-import { WorkflowNotFoundError } from '@temporalio/client';
 import type { ScoredClaim } from '../../../shared/answers.ts';
 import { isFieldKey } from '../../../shared/claim-fields.ts';
 import { claimState } from '../../../shared/claim-view.ts';
@@ -12,6 +11,7 @@ import { getJson } from '../../../shared/objects/object-store.ts';
 import type { Person } from '../../sign-in/people.ts';
 import type { ApiDeps, Route } from '../call.ts';
 import type { reviewContracts } from '../contracts/reviews.ts';
+import { whereEnded } from '../problem-of.ts';
 import { Problem } from '../problems.ts';
 import { existing } from './intake.ts';
 import { nextOf, time } from './page.ts';
@@ -132,13 +132,10 @@ async function update<T>(
   argument: object,
 ): Promise<T> {
   mustBeFor(person, await stateOf(deps, person.tenant, claimId));
-  try {
-    return await deps.client.workflow
-      .getHandle(claimWorkflowId(person.tenant, claimId))
-      .executeUpdate<T, [object]>(message, { args: [argument] });
-  } catch (error) {
-    throw error instanceof WorkflowNotFoundError ? new Problem('review_not_open') : error;
-  }
+  return deps.client.workflow
+    .getHandle(claimWorkflowId(person.tenant, claimId))
+    .executeUpdate<T, [object]>(message, { args: [argument] })
+    .catch(whereEnded('review_not_open'));
 }
 
 export const holdReview: Route<Contracts['holdReview']> = async ({ params, person, audit, deps }) => {
