@@ -35,6 +35,8 @@ function answerSchema({ answerFormat, reasons, maxValueChars }: ModelCard): {
 
 /** Names in a list, where the card limits values: more than any claim states, too few for a repetition to fill the answer. */
 const NAMES_AT_MOST = 12;
+/** Of one name with its role, likewise. */
+const NAME_CHARS_AT_MOST = 80;
 
 /** The JSON Schema of the answer, with the card's limits on strings and lists. */
 function limitedSchema(parse: z.ZodType<ModelAnswer>, limits: Limits): Schema {
@@ -51,8 +53,11 @@ function limitedSchema(parse: z.ZodType<ModelAnswer>, limits: Limits): Schema {
   return json;
 }
 
-const limitOf = (key: string, limits: NonNullable<Limits>): number =>
-  key === 'reasoning' || (isFieldKey(key) && fieldSpec(key).kind === 'text') ? limits.text : limits.other;
+function limitOf(key: string, limits: NonNullable<Limits>): number {
+  const kind = isFieldKey(key) ? fieldSpec(key).kind : null;
+  if (key === 'reasoning' || kind === 'text') return limits.text;
+  return kind === 'names' ? Math.min(NAME_CHARS_AT_MOST, limits.other) : limits.other;
+}
 
 /** The JSON Schema that a model version's answer follows, as the model server gets it. */
 export const answerJsonSchema = (card: ModelCard): Schema => answerSchema(card).json;
