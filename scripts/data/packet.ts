@@ -12,7 +12,7 @@ import { determineCoverage } from '../../shared/domain/coverage.ts';
 import { detectDayFirst } from '../../shared/domain/normalise.ts';
 import { Kit } from './kit.ts';
 import type { Box, Layout, Sheet } from './layout.ts';
-import { isHeldOut } from './layouts/index.ts';
+import { type Split, splitOf } from './layouts/index.ts';
 import { type MarkedSpan, type MarkKey, unmarked } from './marks.ts';
 import { isDayFirst } from './print.ts';
 import { Random } from './random.ts';
@@ -26,7 +26,7 @@ export interface Packet {
   id: string;
   layout: string;
   family: string;
-  split: 'train' | 'held-out';
+  split: Exclude<Split, 'all'>;
   text: string;
   sheets: Sheet[];
   expected: Claim;
@@ -166,7 +166,7 @@ function label(id: string, layout: Layout, { kit, text, sheets, spans }: Written
     id,
     layout: layout.name,
     family: layout.family,
-    split: isHeldOut(layout.name) ? 'held-out' : 'train',
+    split: splitOf(layout.name),
     text,
     sheets,
     expected: claim,
