@@ -5,6 +5,7 @@ import { type Layout, sheet } from '../layout.ts';
 import { wrap } from '../marks.ts';
 import { fullName, oneLineAddress } from '../people.ts';
 import { capital } from '../stories.ts';
+import { between, forwarded } from './reserved-mails.ts';
 import {
   account,
   clockTold,
@@ -16,7 +17,7 @@ import {
   othersTold,
   policeTold,
   prose,
-  termOf,
+  termTold,
 } from './reserved-phrases.ts';
 import { retell } from './reserved-stories.ts';
 
@@ -25,15 +26,6 @@ const hurtOnce = (kit: Kit): string | null =>
   kit.truth.injuries_reported === undefined ? hurtTold(kit) : null;
 const spaced = (paragraphs: readonly (string | null)[]): string[] =>
   paragraphs.filter((text) => text !== null && text !== '').flatMap((text) => [text ?? '', '']);
-
-function term(kit: Kit): string | null {
-  const [from, to] = [kit.effective(), kit.expiration()];
-  if (from && to) return `The policy has been in force since ${from} and lapses on ${to}.`;
-  return (
-    given(from, (day) => `The policy has been in force since ${day}.`) ??
-    given(to, (day) => `The policy lapses on ${day}.`)
-  );
-}
 
 /** Counsel writes for the policyholder, with a block of references. */
 function counsel(kit: Kit): string[] {
@@ -61,7 +53,7 @@ function counsel(kit: Kit): string[] {
     '',
     ...spaced([
       `This firm has been retained in the above matter. Please direct all further correspondence to the undersigned, and take this letter as notice under the policy.`,
-      prose([given(kit.line(), (line) => `The policy is written as ${line}.`), term(kit)]),
+      prose([given(kit.line(), (line) => `The policy is written as ${line}.`), termTold(kit)]),
       prose([
         given(
           kit.location(),
@@ -154,131 +146,11 @@ function handwritten(kit: Kit): string[] {
       'P.S.',
       given(kit.policy(), (no) => `${capital(mine)} policy is number ${no}.`),
       given(kit.line(), (line) => `At the top it reads ${line}.`),
-      term(kit),
+      termTold(kit),
       given(kit.dob(), (day) => `You always ask for my birthday: ${day}.`),
       given(kit.phone(), (tel) => `The telephone here is ${tel}.`),
       given(kit.email(), (mail) => `My grandson reads the mail at ${mail}.`),
     ]),
-  ];
-}
-
-const DISCLAIMER =
-  'This message and its attachments are meant for the addressee alone. If you are not the addressee, delete them and let the sender know. Coverage cannot be bound or changed by e-mail.';
-
-/** An agency sends on what a client wrote. */
-function forwarded(kit: Kit): string[] {
-  const { f, r } = kit;
-  dated(kit);
-  const email = kit.email();
-  return [
-    `From: ${f.agent.name} [${f.agent.email}]`,
-    `Sent: ${kit.date(addDays(f.reported, r.int(0, 1)))} ${r.int(8, 11)}:${r.int(10, 59)} AM`,
-    `To: newloss@${f.insurer.split(' ')[0]?.toLowerCase()}.example`,
-    `Subject: FW: ${r.pick(['what happened', 'claim', 'bad news', 'my policy', 'question'])}`,
-    `Attachments: IMG_${r.int(1000, 9999)}.jpg; quote.pdf`,
-    '',
-    'New loss please, see below. No claim set up yet on our end.',
-    prose([
-      given(
-        kit.policy(),
-        (no) => `AMS shows policy ${no}${given(kit.line(), (line) => ` / ${line}`) ?? ''}.`,
-      ),
-      term(kit),
-      given(kit.deductible(), (sum) => `Ded ${sum}.`),
-      exclusionTold(kit)?.replace('Your office has told us that', 'Note that') ?? null,
-    ]),
-    '',
-    `${f.agent.name} | ${f.agency} | ${kit.tel(f.agent.phone)} | ${oneLineAddress(f.agent.address)}`,
-    '',
-    '---------- Forwarded message ---------',
-    `From: ${kit.claimant('plain')}${email === null ? '' : ` <${email}>`}`,
-    `Date: ${kit.reported()} at ${r.int(1, 11)}:${r.int(10, 59)} PM`,
-    `To: ${f.agent.name}`,
-    '',
-    ...spaced([
-      `Hi ${f.agent.person.first},`,
-      prose([
-        given(
-          kit.lossDate(),
-          (day) => `bad luck on ${day}${given(clockTold(kit), (time) => ` (${time})`) ?? ''}.`,
-        ),
-        given(kit.location(), (place) => `Place: ${place}.`),
-        account(kit),
-        hurtOnce(kit),
-      ]),
-      prose([
-        given(kit.item(), (item) => `This is about the ${item}.`),
-        harmTold(kit, 'Broken or gone so far'),
-        given(kit.amount(), (sum) => `The quote attached says ${sum} all in.`),
-        othersTold(kit),
-        policeTold(kit),
-      ]),
-      prose([
-        given(kit.phone(), (tel) => `Best to ring me on ${tel}.`),
-        given(kit.address(), (at) => `Mail still goes to ${at}.`),
-        given(kit.dob(), (day) => `DOB if they ask: ${day}.`),
-      ]),
-      'Can you get this going today?',
-      f.insured.firm ? fullName(f.insured.person) : f.insured.person.first,
-    ]),
-    wrap(DISCLAIMER, 90),
-  ];
-}
-
-/** An adjuster's numbered questions, each with the answer typed below it. */
-function between(kit: Kit): string[] {
-  const { f, r } = kit;
-  dated(kit);
-  const email = kit.email();
-  const name = kit.claimant('plain');
-  const asked: [string, string | null][] = [
-    [
-      'Full name and policy number as on your declarations page',
-      [name, kit.policy()].filter(Boolean).join(', '),
-    ],
-    [
-      'Kind of policy, and the dates it runs',
-      [kit.line(), termOf(kit, ' to ')].filter(Boolean).join(' / ') || null,
-    ],
-    ['Day and hour of the loss', [kit.lossDate(), clockTold(kit)].filter(Boolean).join(', ') || null],
-    ['Exact place', kit.location()],
-    ['What happened?', account(kit, 2)],
-    [isAuto(kit) ? 'Which car of yours?' : 'What is the insured property?', kit.item()],
-    [
-      kit.f.scenario.line === 'liability'
-        ? 'The injury, as the doctor put it'
-        : 'List what is damaged or missing',
-      kit.damage(),
-    ],
-    ['What will it cost?', given(kit.amount(), (sum) => `${sum} (${f.shop.name})`)],
-    ['Your deductible, if you know it', kit.deductible()],
-    ['Was anybody injured?', hurtOnce(kit)],
-    ['Others who were part of it', othersTold(kit)],
-    ['Police?', policeTold(kit)],
-    [
-      'A phone number and your current address',
-      [kit.phone(), kit.address()].filter(Boolean).join('; ') || null,
-    ],
-    ['Date of birth', kit.dob()],
-  ];
-  const again = f.insured.name;
-  return [
-    `From: ${again}${email === null ? '' : ` <${email}>`}`,
-    `Sent: ${kit.reported()}`,
-    `To: ${fullName(f.adjuster)}`,
-    `Subject: RE: [${f.claimNumber}] we need a few facts`,
-    '',
-    'My answers are between your lines.',
-    exclusionTold(kit) ?? '',
-    '',
-    `${f.adjuster.first} ${f.adjuster.last} wrote:`,
-    `> Hello, my direct number is ${kit.tel(f.agent.phone)}. Please reply to each point.`,
-    '>',
-    ...asked
-      .filter(([, value]) => value !== null && value !== '')
-      .flatMap(([question, value], index) => [`> ${index + 1}. ${question}`, '', value ?? '', '']),
-    `> Thank you, ${f.adjuster.first}`,
-    r.chance(0.5) ? '> Insurance is not paperwork to us.' : '',
   ];
 }
 
@@ -321,7 +193,7 @@ function chasing(kit: Kit): string[] {
       ]),
       prose([
         given(kit.line(), (line) => `${capital(my)} cover is called ${line} on the papers.`),
-        term(kit),
+        termTold(kit),
         exclusionTold(kit),
         `The last time ${I} asked you for anything was ${kit.date(f.prior.date)}, a matter of ${kit.money(f.prior.amount)}, and it took four days.`,
       ]),
@@ -342,7 +214,6 @@ const letter = (name: string, family: string, write: (kit: Kit) => string[], col
   },
 });
 
-export { forwarded };
 export const reservedLetters: Layout[] = [
   letter('reserved-counsel', 'counsel', counsel, 86),
   letter('reserved-by-hand', 'by-hand', handwritten, 74),

@@ -222,3 +222,13 @@ export const findingTold = (kit: Kit): string | null =>
   given(kit.f.finding, (finding) =>
     kit.mark('coverage_determination', kit.r.pick(FOUND[finding as keyof typeof FOUND]), finding),
   );
+
+/** Whether the policy still runs, in sentences. */
+export function termTold(kit: Kit): string | null {
+  const [from, to] = [kit.effective(), kit.expiration()];
+  if (from && to) return `The policy has been in force since ${from} and lapses on ${to}.`;
+  return (
+    given(from, (day) => `The policy has been in force since ${day}.`) ??
+    given(to, (day) => `The policy lapses on ${day}.`)
+  );
+}
