@@ -1,0 +1,19 @@
+/** Builds the pages into `dist/web`, which the API serves; `vite` alone serves them with the API behind it. */
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const API = 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  root: 'web',
+  plugins: [react()],
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    // The content security policy lets no data: script or style in.
+    assetsInlineLimit: 0,
+    target: ['chrome123', 'firefox120', 'safari17.5'],
+    modulePreload: { polyfill: false },
+  },
+  server: { proxy: { '/v1': API, '/sign-in': API, '/sign-out': API } },
+});
