@@ -1,0 +1,111 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Evidence } from '../api/queries.ts';
+import { Notice } from '../parts/states.tsx';
+import { type ImageWidth, imageAddress, type PacketPage } from './pages.ts';
+
+export interface Mark {
+  evidence: Evidence;
+  current: boolean;
+}
+
+export interface PageProps {
+  claimId: string;
+  page: PacketPage;
+  marks: Mark[];
+  /** Changes when the current mark is to be brought into sight. */
+  jump: number;
+  zoom: number;
+}
+
+/** Pixels of the page's image; beyond them the larger one is asked for. */
+const PAGE_WIDTH = 1_000;
+
+export function PageImage({
+  claimId,
+  page,
+  next,
+  marks,
+  jump,
+  zoom,
+}: PageProps & { next: PacketPage | undefined }) {
+  const [state, setState] = useState<'loading' | 'there' | 'failed'>('loading');
+  const [tries, setTries] = useState(0);
+  const [width, setWidth] = useState<ImageWidth>(PAGE_WIDTH);
+  const frame = useRef<HTMLElement>(null);
+  const current = useRef<HTMLSpanElement>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: again for each jump, zoom, and once there is an image
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: 'center', inline: 'center' });
+  }, [jump, zoom, state]);
+
+  useEffect(() => {
+    const shown = (frame.current?.clientWidth ?? 0) * zoom * Math.min(devicePixelRatio, 2);
+    if (shown > PAGE_WIDTH * 1.25) setWidth(2_000);
+  }, [zoom]);
+
+  useEffect(() => {
+    if (state !== 'there' || !next?.hasImage) return;
+    new Image().src = imageAddress(claimId, next, PAGE_WIDTH);
+  }, [state, claimId, next]);
+
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls what has the focus
+    <section className="viewer-frame" ref={frame} tabIndex={0} aria-label="Image of the page">
+      {state === 'failed' ? (
+        <Notice
+          tone="bad"
+          title="The image of this page cannot be shown"
+          actions={
+            <button
+              type="button"
+              className="button"
+              onClick={() => {
+                setState('loading');
+                setTries(tries + 1);
+              }}
+            >
+              Try again
+            </button>
+          }
+        >
+          <p>The text that was read from it may be there: switch to text above.</p>
+        </Notice>
+      ) : (
+        <div
+          className={`page-image ${state}`}
+          style={{
+            width: `${zoom * 100}%`,
+            ...(state === 'loading'
+              ? { backgroundImage: `url("${imageAddress(claimId, page, 200)}")` }
+              : undefined),
+          }}
+        >
+          <img
+            key={tries}
+            src={imageAddress(claimId, page, width)}
+            alt={`Page ${page.page} of ${page.name}`}
+            onLoad={() => setState('there')}
+            onError={() => setState('failed')}
+          />
+          {state === 'there' &&
+            marks.flatMap(({ evidence, current: isCurrent }) =>
+              evidence.boxes.map(([left = 0, top = 0, right = 0, bottom = 0], line) => (
+                <span
+                  key={`${evidence.start}/${line}`}
+                  ref={isCurrent && line === 0 ? current : undefined}
+                  className={isCurrent ? 'mark current' : 'mark'}
+                  style={{
+                    left: `${left * 100}%`,
+                    top: `${top * 100}%`,
+                    width: `${(right - left) * 100}%`,
+                    height: `${(bottom - top) * 100}%`,
+                  }}
+                />
+              )),
+            )}
+        </div>
+      )}
+    </section>
+  );
+}
