@@ -1,5 +1,6 @@
 /** What the pages ask the API for, each under one key. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { ClaimQuery } from '../claims/claim-filter.ts';
 import { type Answer, call } from './client.ts';
 
 export type Me = Answer<'showMe'>;
@@ -53,7 +54,7 @@ export const pageTextQuery = (id: string, sha256: string, page: number) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-export const claimsQuery = (filter: { status?: string | undefined }) =>
+export const claimsQuery = (filter: ClaimQuery) =>
   infiniteQueryOptions({
     queryKey: ['claims', filter],
     queryFn: ({ pageParam, signal }) =>
