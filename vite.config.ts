@@ -12,7 +12,7 @@ export default defineConfig({
     emptyOutDir: true,
     // The content security policy lets no data: script or style in.
     assetsInlineLimit: 0,
-    target: ['chrome123', 'firefox120', 'safari17.5'],
+    target: ['chrome123', 'firefox121', 'safari17.5'],
     modulePreload: { polyfill: false },
   },
   server: { proxy: { '/v1': API, '/sign-in': API, '/sign-out': API } },

@@ -51,7 +51,7 @@ export function PageImage({
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls what has the focus
-    <section className="viewer-frame" ref={frame} tabIndex={0} aria-label="Image of the page">
+    <section className="viewer-frame" ref={frame} tabIndex={0} data-scrolls aria-label="Image of the page">
       {state === 'failed' ? (
         <Notice
           tone="bad"
@@ -83,6 +83,7 @@ export function PageImage({
         >
           <img
             key={tries}
+            className="page-image-shown"
             src={imageAddress(claimId, page, width)}
             alt={`Page ${page.page} of ${page.name}`}
             onLoad={() => setState('there')}
@@ -92,7 +93,7 @@ export function PageImage({
             marks.flatMap(({ evidence, current: isCurrent }) =>
               evidence.boxes.map(([left = 0, top = 0, right = 0, bottom = 0], line) => (
                 <span
-                  key={`${evidence.start}/${line}`}
+                  key={`${evidence.start}/${top}/${left}`}
                   ref={isCurrent && line === 0 ? current : undefined}
                   className={isCurrent ? 'mark current' : 'mark'}
                   style={{

@@ -18,7 +18,7 @@ export function PageWords({ claimId, page, marks, jump, zoom }: PageProps) {
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls what has the focus
-    <section className="viewer-frame" tabIndex={0} aria-label="Text of the page">
+    <section className="viewer-frame" tabIndex={0} data-scrolls aria-label="Text of the page">
       {page.unread || (text.error instanceof ApiProblem && text.error.status === 404) ? (
         <Notice tone="doubt" title="Nothing was read from this page">
           <p>

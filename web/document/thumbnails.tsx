@@ -114,7 +114,7 @@ function Thumbnail({
       onClick={onShow}
     >
       {page.hasImage ? (
-        <img src={imageAddress(claimId, page, 200)} alt="" />
+        <img className="thumbnail-image" src={imageAddress(claimId, page, 200)} alt="" />
       ) : (
         <span className="thumbnail-text" aria-hidden="true">
           <i /> <i /> <i /> <i /> <i /> <i />

@@ -1,0 +1,239 @@
+/** Of the selected field: why it is in doubt, where it was read, what else was read, and what can be done. */
+import type { FieldKey, FieldValue } from '../../shared/claim-fields.ts';
+import type { Evidence } from '../api/queries.ts';
+import { capital, doubtWords, fieldTitle, listed, ruleWords, valueText } from '../words/words.ts';
+import { FieldEditor } from './field-editor.tsx';
+import type { FieldRowProps } from './field-row.tsx';
+import { type Alternative, alternativesOf } from './field-views.ts';
+
+export interface FieldCommands {
+  select: (key: FieldKey) => void;
+  confirm: (key: FieldKey) => void;
+  correct: (key: FieldKey, value: FieldValue) => void;
+  withdraw: (key: FieldKey) => void;
+  edit: (key: FieldKey) => void;
+  type: (key: FieldKey, text: string) => void;
+  stopTyping: (key: FieldKey) => void;
+  /** Index among the places of the field. */
+  jumpTo: (place: number) => void;
+  /** What stands on a page, in words: "notice.pdf, page 2". */
+  placeName: (evidence: Evidence) => string;
+}
+
+const GROUNDING_WORDS: Record<string, string> = {
+  partial: 'only a part of the value is printed there',
+  normalised: 'printed in another form',
+};
+
+export function FieldDetails({
+  view,
+  title,
+  typing,
+  violations,
+  working,
+  commands,
+  mark,
+}: FieldRowProps & { title: string; doubtful: boolean }) {
+  const { key, field, decision, value } = view;
+  const alternatives = alternativesOf(field);
+  const corrected = decision?.decision === 'correct';
+  return (
+    <div className="field-details">
+      {value !== null && <p className="field-whole">{valueText(key, value)}</p>}
+      {corrected && (
+        <p className="field-before">
+          Read as <s>{valueText(key, field.value)}</s>
+        </p>
+      )}
+      {field.doubts.length > 0 && (
+        <ul className="field-doubts" aria-label="Why it is in doubt">
+          {field.doubts.map((doubt) => (
+            <li key={doubt}>{capital(doubtWords(doubt))}</li>
+          ))}
+        </ul>
+      )}
+      {violations.length > 0 && (
+        <ul className="field-doubts broken" aria-label="Rules that it breaks">
+          {violations.map(({ rule }) => (
+            <li key={rule}>{capital(ruleWords(rule))}</li>
+          ))}
+        </ul>
+      )}
+      {field.evidence.map((evidence, place) => (
+        <Place
+          key={`${evidence.document}/${evidence.page}/${evidence.start}`}
+          evidence={evidence}
+          shown={place === mark}
+          about={place === 0 ? GROUNDING_WORDS[field.grounding] : undefined}
+          commands={commands}
+          onJump={() => commands.jumpTo(place)}
+        />
+      ))}
+      {field.derivation && (
+        <p className="small quiet">
+          Not printed as such: it follows from {listed(field.derivation.fields.map(fieldTitle))}.
+        </p>
+      )}
+      {!field.derivation && field.evidence.length === 0 && field.value !== null && (
+        <p className="small quiet">No place in the documents shows this value.</p>
+      )}
+      {typing !== null && working ? (
+        <FieldEditor
+          fieldKey={key}
+          title={title}
+          text={typing}
+          onText={(text) => commands.type(key, text)}
+          onSave={(typed) => commands.correct(key, typed)}
+          onCancel={() => commands.stopTyping(key)}
+        />
+      ) : (
+        <>
+          <Alternatives
+            fieldKey={key}
+            alternatives={alternatives}
+            chosen={corrected ? value : undefined}
+            first={field.evidence.length}
+            mark={mark}
+            working={working}
+            commands={commands}
+          />
+          {working && <Actions view={view} commands={commands} />}
+        </>
+      )}
+    </div>
+  );
+}
+
+function Place({
+  evidence,
+  shown,
+  about,
+  commands,
+  onJump,
+}: {
+  evidence: Evidence;
+  shown: boolean;
+  about?: string | undefined;
+  commands: FieldCommands;
+  onJump: () => void;
+}) {
+  const scanned = evidence.ocrConfidence !== undefined && evidence.ocrConfidence < 0.8;
+  return (
+    <button
+      type="button"
+      className={shown ? 'field-place shown' : 'field-place'}
+      aria-pressed={shown}
+      onClick={onJump}
+    >
+      <q>{evidence.quote}</q>
+      <span className="quiet small">
+        {commands.placeName(evidence)}
+        {about && ` · ${about}`}
+        {scanned && ' · hard to read in the scan'}
+      </span>
+    </button>
+  );
+}
+
+function Alternatives({
+  fieldKey,
+  alternatives,
+  chosen,
+  first,
+  mark,
+  working,
+  commands,
+}: {
+  fieldKey: FieldKey;
+  alternatives: Alternative[];
+  /** The corrected value, where there is one. */
+  chosen: FieldValue | undefined;
+  /** Where the alternatives' places begin among those of the field. */
+  first: number;
+  mark: number;
+  working: boolean;
+  commands: FieldCommands;
+}) {
+  if (alternatives.length === 0) return null;
+  let next = first;
+  const listedOnes = alternatives.map((alternative, index) => {
+    const place = next;
+    next += alternative.evidence.length;
+    return { alternative, place, number: index + 1 };
+  });
+  return (
+    <div className="field-others">
+      <h4>Other parts of the packet say</h4>
+      <ul>
+        {listedOnes.map(({ alternative: { value, evidence }, place, number }) => (
+          <li key={number} className="field-other">
+            <span className="key" aria-hidden="true">
+              {number}
+            </span>
+            <span className="field-other-value">{valueText(fieldKey, value)}</span>
+            {evidence[0] && (
+              <button
+                type="button"
+                className={mark === place ? 'link shown' : 'link'}
+                aria-label={`Show where ${valueText(fieldKey, value)} stands: ${commands.placeName(evidence[0])}`}
+                onClick={() => commands.jumpTo(place)}
+              >
+                {commands.placeName(evidence[0])}
+              </button>
+            )}
+            {working && (
+              <button
+                type="button"
+                className="button small"
+                aria-pressed={chosen !== undefined && JSON.stringify(chosen) === JSON.stringify(value)}
+                onClick={() => commands.correct(fieldKey, value)}
+              >
+                Use<span className="unseen"> {valueText(fieldKey, value)}</span>
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Actions({ view, commands }: { view: FieldRowProps['view']; commands: FieldCommands }) {
+  const { key, field, decision } = view;
+  return (
+    <div className="field-actions">
+      <button
+        type="button"
+        className={decision ? 'button small' : 'button primary small'}
+        onClick={() => commands.confirm(key)}
+      >
+        {field.value === null ? 'Confirm: not stated' : 'Confirm'}{' '}
+        <span className="key" aria-hidden="true">
+          ↵
+        </span>
+      </button>
+      <button type="button" className="button small" onClick={() => commands.edit(key)}>
+        Correct{' '}
+        <span className="key" aria-hidden="true">
+          e
+        </span>
+      </button>
+      {field.value !== null && (
+        <button type="button" className="button small" onClick={() => commands.correct(key, null)}>
+          Not stated{' '}
+          <span className="key" aria-hidden="true">
+            x
+          </span>
+        </button>
+      )}
+      {decision && (
+        <button type="button" className="button bare small" onClick={() => commands.withdraw(key)}>
+          Take back{' '}
+          <span className="key" aria-hidden="true">
+            w
+          </span>
+        </button>
+      )}
+    </div>
+  );
+}

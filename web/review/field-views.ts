@@ -1,0 +1,71 @@
+/** The fields of a review as the page shows them: what is doubtful, decided, missing. */
+import { FIELD_KEYS, type FieldKey, type FieldValue } from '../../shared/claim-fields.ts';
+import { type Violation, violations } from '../../shared/domain/validate.ts';
+import type { Evidence, Review, ReviewField } from '../api/queries.ts';
+import type { Decision, Decisions } from './draft.ts';
+
+export interface FieldView {
+  key: FieldKey;
+  field: ReviewField;
+  doubtful: boolean;
+  decision: Decision | null;
+  /** As it will be recorded if nothing more is decided. */
+  value: FieldValue;
+}
+
+export interface FieldViews {
+  doubtful: FieldView[];
+  sure: FieldView[];
+  /** Doubtful and not decided yet. */
+  missing: FieldView[];
+}
+
+export function viewFields(review: Review, decisions: Decisions): FieldViews {
+  const views = FIELD_KEYS.flatMap((key): FieldView[] => {
+    const field = review.fields[key];
+    if (!field) return [];
+    const decision = decisions[key] ?? null;
+    const value = decision?.decision === 'correct' ? decision.value : field.value;
+    return [{ key, field, doubtful: !field.sure || field.doubts.length > 0, decision, value }];
+  });
+  const doubtful = views.filter((view) => view.doubtful);
+  return {
+    doubtful,
+    sure: views.filter((view) => !view.doubtful),
+    missing: doubtful.filter(({ decision }) => !decision),
+  };
+}
+
+export interface Alternative {
+  value: FieldValue;
+  evidence: Evidence[];
+}
+
+const sameValue = (a: FieldValue, b: FieldValue): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Other values that parts of the packet named, each once, the best first. */
+export function alternativesOf(field: ReviewField): Alternative[] {
+  const others: Alternative[] = [];
+  for (const { value, evidence } of field.candidates) {
+    if (value === null || sameValue(value, field.value)) continue;
+    const known = others.find((other) => sameValue(other.value, value));
+    if (known) known.evidence.push(...evidence);
+    else others.push({ value, evidence: [...evidence] });
+  }
+  return others;
+}
+
+/** The places of a field's own value, then those of its alternatives: all that can be jumped to. */
+export const placesOf = (field: ReviewField): Evidence[] => [
+  ...field.evidence,
+  ...alternativesOf(field).flatMap(({ evidence }) => evidence),
+];
+
+/** What the values as they stand now violate; warnings, the reviewer has the last word. */
+export function violationsOf(views: FieldViews): Violation[] {
+  const all = [...views.doubtful, ...views.sure];
+  if (all.length === 0) return [];
+  const values = Object.fromEntries(FIELD_KEYS.map((key) => [key, null as FieldValue]));
+  for (const { key, value } of all) values[key] = value;
+  return violations(values as Parameters<typeof violations>[0]);
+}
