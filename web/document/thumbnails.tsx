@@ -34,6 +34,7 @@ export function Thumbnails({
     getScrollElement: () => frame.current,
     estimateSize: (index) => heightOf(rows[index]),
     overscan: 3,
+    scrollPaddingStart: HEIGHTS.document + 4,
     paddingStart: 4,
     paddingEnd: 12,
   });

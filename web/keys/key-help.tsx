@@ -9,6 +9,9 @@ const NAMES: Record<string, string> = {
   Enter: '↵',
   Escape: 'Esc',
   ' ': 'Space',
+  PageUp: 'PgUp',
+  PageDown: 'PgDn',
+  Backspace: '⌫',
 };
 
 const shown = (key: string): string =>
@@ -30,7 +33,10 @@ export function KeyHelp({ groups }: { groups: readonly ShortcutGroup[] }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const on = useSingleKeys();
   const open = (): void => dialog.current?.showModal();
-  const help = { title: 'Help', shortcuts: [{ keys: ['?'], what: 'List the keys', run: open }] };
+  const help: ShortcutGroup = {
+    title: 'Help',
+    shortcuts: [{ keys: ['?'], what: 'List the keys', run: open }],
+  };
   const all = [...groups, help];
   useShortcuts(all);
   return (

@@ -5,7 +5,7 @@ import { Badge, PriorityBadge } from '../parts/badge.tsx';
 import { Deadline } from '../parts/moment.tsx';
 import { ShareBar } from '../parts/share-bar.tsx';
 import { reviewPath } from '../shell/places.ts';
-import { durationText, useNow } from '../words/times.ts';
+import { useNow, waitText } from '../words/times.ts';
 import { capital, fieldTitle, reasonWords } from '../words/words.ts';
 
 /** Rides along to the review: who opens a claim from here means to work on it. */
@@ -76,7 +76,7 @@ export function QueueTable({
                   </>
                 )}
               </td>
-              <td className="number quiet">{durationText(now - new Date(line.openedAt).getTime())}</td>
+              <td className="number quiet">{waitText(now - new Date(line.openedAt).getTime())}</td>
               <td>
                 {line.heldBy === null ? (
                   <span className="quiet">nobody</span>

@@ -61,9 +61,9 @@ export function Desk({ read, onReload }: { read: Review; onReload: () => void })
   const field = selected ? review.fields[selected] : undefined;
   const { point, jumpTo } = viewer;
   useEffect(() => {
-    point(field ? placesOf(field) : []);
+    point(selected && field ? placesOf(selected, field) : []);
     jumpTo(0);
-  }, [field, point, jumpTo]);
+  }, [selected, field, point, jumpTo]);
 
   const visible = unfolded ? [...views.doubtful, ...views.sure] : views.doubtful;
   const nextMissing = (after: FieldKey | null): FieldKey | null => {
@@ -144,7 +144,7 @@ export function Desk({ read, onReload }: { read: Review; onReload: () => void })
     withdraw: onSelected(commands.withdraw),
     useAlternative: (number) =>
       onSelected((key) => {
-        const other = field && alternativesOf(field)[number - 1];
+        const other = field && alternativesOf(key, field)[number - 1];
         if (other) commands.correct(key, other.value);
       })(),
     nextPlace() {

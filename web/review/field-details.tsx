@@ -20,6 +20,9 @@ export interface FieldCommands {
   placeName: (evidence: Evidence) => string;
 }
 
+/** Longer than what the line above it shows. */
+const isLong = (text: string): boolean => text.length > 26;
+
 const GROUNDING_WORDS: Record<string, string> = {
   partial: 'only a part of the value is printed there',
   normalised: 'printed in another form',
@@ -35,27 +38,29 @@ export function FieldDetails({
   mark,
 }: FieldRowProps & { title: string; doubtful: boolean }) {
   const { key, field, decision, value } = view;
-  const alternatives = alternativesOf(field);
+  const alternatives = alternativesOf(key, field);
   const corrected = decision?.decision === 'correct';
+  // The rule that is broken says more than that one is.
+  const doubts = field.doubts.filter((doubt) => doubt !== 'invalid' || violations.length === 0);
   return (
     <div className="field-details">
-      {value !== null && <p className="field-whole">{valueText(key, value)}</p>}
+      {isLong(valueText(key, value)) && <p className="field-whole">{valueText(key, value)}</p>}
       {corrected && (
         <p className="field-before">
           Read as <s>{valueText(key, field.value)}</s>
         </p>
       )}
-      {field.doubts.length > 0 && (
-        <ul className="field-doubts" aria-label="Why it is in doubt">
-          {field.doubts.map((doubt) => (
-            <li key={doubt}>{capital(doubtWords(doubt))}</li>
-          ))}
-        </ul>
-      )}
       {violations.length > 0 && (
         <ul className="field-doubts broken" aria-label="Rules that it breaks">
           {violations.map(({ rule }) => (
             <li key={rule}>{capital(ruleWords(rule))}</li>
+          ))}
+        </ul>
+      )}
+      {doubts.length > 0 && (
+        <ul className="field-doubts" aria-label="Why it is in doubt">
+          {doubts.map((doubt) => (
+            <li key={doubt}>{capital(doubtWords(doubt))}</li>
           ))}
         </ul>
       )}
@@ -163,7 +168,11 @@ function Alternatives({
   });
   return (
     <div className="field-others">
-      <h4>Other parts of the packet say</h4>
+      <h4>
+        {alternatives.some(({ evidence }) => evidence.length > 0)
+          ? 'Other parts of the packet say'
+          : 'Also named by the model'}
+      </h4>
       <ul>
         {listedOnes.map(({ alternative: { value, evidence }, place, number }) => (
           <li key={number} className="field-other">

@@ -1,5 +1,5 @@
 /** The fields of a review as the page shows them: what is doubtful, decided, missing. */
-import { FIELD_KEYS, type FieldKey, type FieldValue } from '../../shared/claim-fields.ts';
+import { FIELD_KEYS, type FieldKey, type FieldValue, fieldSchema } from '../../shared/claim-fields.ts';
 import { type Violation, violations } from '../../shared/domain/validate.ts';
 import type { Evidence, Review, ReviewField } from '../api/queries.ts';
 import type { Decision, Decisions } from './draft.ts';
@@ -43,22 +43,26 @@ export interface Alternative {
 
 const sameValue = (a: FieldValue, b: FieldValue): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** Other values that parts of the packet named, each once, the best first. */
-export function alternativesOf(field: ReviewField): Alternative[] {
+/** As many as there are keys for. */
+const MOST_ALTERNATIVES = 9;
+
+/** Other values that parts of the packet named, each once, the best first; what the record would not take is none. */
+export function alternativesOf(key: FieldKey, field: ReviewField): Alternative[] {
   const others: Alternative[] = [];
   for (const { value, evidence } of field.candidates) {
     if (value === null || sameValue(value, field.value)) continue;
+    if (!fieldSchema(key).safeParse(value).success) continue;
     const known = others.find((other) => sameValue(other.value, value));
     if (known) known.evidence.push(...evidence);
     else others.push({ value, evidence: [...evidence] });
   }
-  return others;
+  return others.slice(0, MOST_ALTERNATIVES);
 }
 
 /** The places of a field's own value, then those of its alternatives: all that can be jumped to. */
-export const placesOf = (field: ReviewField): Evidence[] => [
+export const placesOf = (key: FieldKey, field: ReviewField): Evidence[] => [
   ...field.evidence,
-  ...alternativesOf(field).flatMap(({ evidence }) => evidence),
+  ...alternativesOf(key, field).flatMap(({ evidence }) => evidence),
 ];
 
 /** What the values as they stand now violate; warnings, the reviewer has the last word. */

@@ -1,9 +1,9 @@
 /** Why a claim is approved or rejected: codes of the record, with the words of the page. */
 export const APPROVAL_REASONS = {
-  reviewed: 'The documents support the values',
+  reviewed: 'Supported by documents',
   claimant_confirmed: 'Confirmed with the claimant',
   adjuster_confirmed: 'Confirmed with the adjuster',
-  other: 'Another reason, see the note',
+  other: 'Another, see the note',
 } as const;
 
 export const REJECTION_REASONS = {

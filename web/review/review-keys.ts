@@ -50,7 +50,7 @@ export const reviewKeys = (commands: ReviewCommands, viewer: Viewer): ShortcutGr
       { keys: ['x'], what: 'Say that it is not stated', run: commands.notStated },
       { keys: ['w'], what: 'Take the decision back', run: commands.withdraw },
       { keys: ['u', 'Ctrl+z'], what: 'Undo', run: commands.undo },
-      { keys: ['r', 'Ctrl+y', 'Ctrl+Shift+Z'], what: 'Redo', run: commands.redo },
+      { keys: ['r', 'Ctrl+y', 'Ctrl+Z'], shown: ['r', 'Ctrl+y'], what: 'Redo', run: commands.redo },
     ],
   },
   {
@@ -59,7 +59,7 @@ export const reviewKeys = (commands: ReviewCommands, viewer: Viewer): ShortcutGr
       { keys: ['v'], what: 'Jump to the evidence, then to the next place', run: commands.nextPlace },
       { keys: [']', 'PageDown'], what: 'Next page', run: () => viewer.turn(1) },
       { keys: ['[', 'PageUp'], what: 'Page before', run: () => viewer.turn(-1) },
-      { keys: ['+', '='], what: 'Larger', run: () => viewer.zoomBy(1) },
+      { keys: ['+', '='], shown: ['+'], what: 'Larger', run: () => viewer.zoomBy(1) },
       { keys: ['-'], what: 'Smaller', run: () => viewer.zoomBy(-1) },
       { keys: ['0'], what: 'Fit to the width', run: viewer.fit },
       { keys: ['t'], what: 'Image or text', run: viewer.toggleText },

@@ -34,6 +34,9 @@ export function durationText(ms: number): string {
   return two(Math.floor(size / DAY), 'd', Math.round((size % DAY) / HOUR), 'h', 24);
 }
 
+/** How long something has waited; seconds matter to nobody. */
+export const waitText = (ms: number): string => (ms < MINUTE ? '< 1 min' : durationText(ms));
+
 function two(big: number, bigUnit: string, small: number, smallUnit: string, smallMost: number): string {
   if (small === smallMost) return `${big + 1} ${bigUnit}`;
   return small === 0 ? `${big} ${bigUnit}` : `${big} ${bigUnit} ${small} ${smallUnit}`;
