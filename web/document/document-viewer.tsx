@@ -21,7 +21,7 @@ export function DocumentViewer({
   const marks = page
     ? viewer.marks.flatMap((evidence, index) =>
         evidence.document === page.document && evidence.page === page.page
-          ? [{ evidence, current: index === viewer.mark }]
+          ? [{ evidence, place: index, current: index === viewer.mark }]
           : [],
       )
     : [];

@@ -5,6 +5,8 @@ import { type ImageWidth, imageAddress, type PacketPage } from './pages.ts';
 
 export interface Mark {
   evidence: Evidence;
+  /** Its index among all that are pointed out. */
+  place: number;
   current: boolean;
 }
 
@@ -90,10 +92,10 @@ export function PageImage({
             onError={() => setState('failed')}
           />
           {state === 'there' &&
-            marks.flatMap(({ evidence, current: isCurrent }) =>
+            marks.flatMap(({ evidence, place, current: isCurrent }) =>
               evidence.boxes.map(([left = 0, top = 0, right = 0, bottom = 0], line) => (
                 <span
-                  key={`${evidence.start}/${top}/${left}`}
+                  key={`${place}/${top}/${left}`}
                   ref={isCurrent && line === 0 ? current : undefined}
                   className={isCurrent ? 'mark current' : 'mark'}
                   style={{

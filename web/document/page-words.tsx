@@ -33,7 +33,7 @@ export function PageWords({ claimId, page, marks, jump, zoom }: PageProps) {
         <pre className="page-words" style={{ fontSize: `${zoom}em` }}>
           {pieces(text.data.text, marks, (mark, piece) => (
             <mark
-              key={mark.evidence.start}
+              key={mark.place}
               ref={mark.current ? current : undefined}
               className={mark.current ? 'current' : ''}
             >

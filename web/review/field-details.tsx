@@ -4,7 +4,7 @@ import type { Evidence } from '../api/queries.ts';
 import { capital, doubtWords, fieldTitle, listed, ruleWords, valueText } from '../words/words.ts';
 import { FieldEditor } from './field-editor.tsx';
 import type { FieldRowProps } from './field-row.tsx';
-import { type Alternative, alternativesOf } from './field-views.ts';
+import { type Alternative, alternativesOf, eachOnce } from './field-views.ts';
 
 export interface FieldCommands {
   select: (key: FieldKey) => void;
@@ -39,6 +39,7 @@ export function FieldDetails({
 }: FieldRowProps & { title: string; doubtful: boolean }) {
   const { key, field, decision, value } = view;
   const alternatives = alternativesOf(key, field);
+  const places = eachOnce(field.evidence);
   const corrected = decision?.decision === 'correct';
   // The rule that is broken says more than that one is.
   const doubts = field.doubts.filter((doubt) => doubt !== 'invalid' || violations.length === 0);
@@ -64,9 +65,9 @@ export function FieldDetails({
           ))}
         </ul>
       )}
-      {field.evidence.map((evidence, place) => (
+      {places.map((evidence, place) => (
         <Place
-          key={`${evidence.document}/${evidence.page}/${evidence.start}`}
+          key={`${evidence.document}/${evidence.page}/${evidence.start}/${evidence.end}`}
           evidence={evidence}
           shown={place === mark}
           about={place === 0 ? GROUNDING_WORDS[field.grounding] : undefined}
@@ -79,7 +80,7 @@ export function FieldDetails({
           Not printed as such: it follows from {listed(field.derivation.fields.map(fieldTitle))}.
         </p>
       )}
-      {!field.derivation && field.evidence.length === 0 && field.value !== null && (
+      {!field.derivation && places.length === 0 && field.value !== null && (
         <p className="small quiet">No place in the documents shows this value.</p>
       )}
       {typing !== null && working ? (
@@ -97,7 +98,7 @@ export function FieldDetails({
             fieldKey={key}
             alternatives={alternatives}
             chosen={corrected ? value : undefined}
-            first={field.evidence.length}
+            first={places.length}
             mark={mark}
             working={working}
             commands={commands}

@@ -53,15 +53,21 @@ export function alternativesOf(key: FieldKey, field: ReviewField): Alternative[]
     if (value === null || sameValue(value, field.value)) continue;
     if (!fieldSchema(key).safeParse(value).success) continue;
     const known = others.find((other) => sameValue(other.value, value));
-    if (known) known.evidence.push(...evidence);
-    else others.push({ value, evidence: [...evidence] });
+    if (known) known.evidence = eachOnce([...known.evidence, ...evidence]);
+    else others.push({ value, evidence: eachOnce(evidence) });
   }
   return others.slice(0, MOST_ALTERNATIVES);
 }
 
+/** Two chunks that overlap name the same place twice. */
+export const eachOnce = (evidence: readonly Evidence[]): Evidence[] => {
+  const at = ({ document, page, start, end }: Evidence): string => `${document}/${page}/${start}/${end}`;
+  return evidence.filter((one, index) => evidence.findIndex((other) => at(other) === at(one)) === index);
+};
+
 /** The places of a field's own value, then those of its alternatives: all that can be jumped to. */
 export const placesOf = (key: FieldKey, field: ReviewField): Evidence[] => [
-  ...field.evidence,
+  ...eachOnce(field.evidence),
   ...alternativesOf(key, field).flatMap(({ evidence }) => evidence),
 ];
 
