@@ -1,30 +1,34 @@
 /** Which page stands at which address. */
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { ApiProblem } from './api/client.ts';
 import { type Me, meQuery } from './api/queries.ts';
-import { Empty, ErrorNotice, Loading } from './parts/states.tsx';
+import { PageHead } from './parts/page-head.tsx';
+import { ErrorNotice, Loading } from './parts/states.tsx';
 import { dropDraftsOfOthers } from './review/draft-store.ts';
 import { ErrorBoundary } from './shell/error-boundary.tsx';
 import { MeContext } from './shell/me.ts';
-import { firstPlace } from './shell/places.ts';
+import { Page, pageOf } from './shell/page-of.tsx';
+import { firstPlace, isReviewer } from './shell/places.ts';
 import { Shell } from './shell/shell.tsx';
 import { SignIn } from './shell/sign-in.tsx';
 
+const reviewPage = pageOf(() => import('./review/review-page.tsx'));
+
 // An address with an id ends in a word: an id may hold a dot, and a last part with a dot is a file's.
 const PAGES = [
-  ['/queue', lazy(() => import('./queue/queue-page.tsx'))],
-  ['/claims', lazy(() => import('./claims/claims-page.tsx'))],
-  ['/claims/:id/timeline', lazy(() => import('./claims/timeline-page.tsx'))],
-  ['/claims/:id/review', lazy(() => import('./review/review-page.tsx'))],
-  ['/audits', lazy(() => import('./audits/audits-page.tsx'))],
-  ['/audits/:id/reading', lazy(() => import('./audits/reading-page.tsx'))],
-  ['/disagreements', lazy(() => import('./disagreements/disagreements-page.tsx'))],
-  ['/disagreements/:id/decision', lazy(() => import('./disagreements/decision-page.tsx'))],
-  ['/dashboard', lazy(() => import('./dashboard/dashboard-page.tsx'))],
-  ['/models', lazy(() => import('./models/models-page.tsx'))],
-  ['/models/:name/card', lazy(() => import('./models/model-page.tsx'))],
+  ['/queue', pageOf(() => import('./queue/queue-page.tsx'))],
+  ['/claims', pageOf(() => import('./claims/claims-page.tsx'))],
+  ['/claims/:id/timeline', pageOf(() => import('./claims/timeline-page.tsx'))],
+  ['/claims/:id/review', reviewPage],
+  ['/audits', pageOf(() => import('./audits/audits-page.tsx'))],
+  ['/audits/:id/reading', pageOf(() => import('./audits/reading-page.tsx'))],
+  ['/disagreements', pageOf(() => import('./disagreements/disagreements-page.tsx'))],
+  ['/disagreements/:id/decision', pageOf(() => import('./disagreements/decision-page.tsx'))],
+  ['/dashboard', pageOf(() => import('./dashboard/dashboard-page.tsx'))],
+  ['/models', pageOf(() => import('./models/models-page.tsx'))],
+  ['/models/:name/card', pageOf(() => import('./models/model-page.tsx'))],
 ] as const;
 
 export function App() {
@@ -42,6 +46,10 @@ export function App() {
 
 function SignedIn({ me }: { me: Me }) {
   useEffect(() => dropDraftsOfOthers(sessionStorage, me), [me]);
+  // Whoever looks at the queue opens a review next.
+  useEffect(() => {
+    if (isReviewer(me)) reviewPage.fetch();
+  }, [me]);
   return (
     <MeContext value={me}>
       <Shell me={me}>
@@ -51,18 +59,26 @@ function SignedIn({ me }: { me: Me }) {
               <Route path="/">
                 <Redirect to={firstPlace(me)} replace />
               </Route>
-              {PAGES.map(([path, Page]) => (
+              {PAGES.map(([path, source]) => (
                 <Route key={path} path={path}>
-                  <Page />
+                  <Page key={path} source={source} />
                 </Route>
               ))}
               <Route>
-                <Empty title="There is no page at this address">Choose one above.</Empty>
+                <Nowhere />
               </Route>
             </Switch>
           </Suspense>
         </ErrorBoundary>
       </Shell>
     </MeContext>
+  );
+}
+
+function Nowhere() {
+  return (
+    <div className="page">
+      <PageHead title="There is no page at this address" about="Choose one above." />
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { FIELD_KEYS } from '../../shared/claim-fields.ts';
 import { type ApiServers, someone, startApi } from '../support/api.ts';
 import {
@@ -96,11 +96,11 @@ describe.skipIf(!CHROMIUM)(`every page${ON_CHROMIUM}`, () => {
     const values = Object.fromEntries(FIELD_KEYS.map((key) => [key, null]));
     const read = async () =>
       (await api.call(cleo, 'POST', `/v1/audits/${CLAIMS.disputed}`, { json: { values } })).status;
-    await expect.poll(read, { timeout: 60_000 }).toBe(200);
-    for (const path of [`/v1/audits/${CLAIMS.audited}`, `/v1/disagreements/${CLAIMS.disputed}`])
-      await expect
-        .poll(async () => (await api.call(tess, 'GET', path)).status, { timeout: 30_000 })
-        .toBe(200);
+    await vi.waitUntil(async () => (await read()) === 200, { timeout: 60_000, interval: 300 });
+    for (const path of [`/v1/audits/${CLAIMS.audited}`, `/v1/disagreements/${CLAIMS.disputed}`]) {
+      const there = async () => (await api.call(tess, 'GET', path)).status === 200;
+      await vi.waitUntil(there, { timeout: 30_000, interval: 300 });
+    }
   });
   afterAll(async () => {
     await browsing?.close();

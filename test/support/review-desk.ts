@@ -1,6 +1,6 @@
 /** The review page as a person at the keyboard works it, and the claims for it. */
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { FieldKey } from '../../shared/claim-fields.ts';
 import type { SubmittedFile } from '../../shared/submit.ts';
 import type { LocalPerson } from '../../workers/sign-in/local-issuer.ts';
@@ -33,7 +33,7 @@ export async function untilInReview(desk: HandIn, id: string, files: SubmittedFi
   await upload(desk, id, files);
   expect((await api.call(intake, 'POST', '/v1/claims', { json: { id } })).status).toBe(202);
   const status = async () => (await api.call(reviewer, 'GET', `/v1/claims/${id}/review`)).body.state?.status;
-  await expect.poll(status, { timeout: 120_000, interval: 200 }).toBe('in_review');
+  await vi.waitUntil(async () => (await status()) === 'in_review', { timeout: 120_000, interval: 200 });
 }
 
 /** The queue, opened with the first claim in focus; goes to this one and opens it, with keys alone. */

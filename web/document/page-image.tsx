@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Evidence } from '../api/queries.ts';
 import { Notice } from '../parts/states.tsx';
 import { type ImageWidth, imageAddress, type PacketPage } from './pages.ts';
+import { useLater } from './use-later.ts';
 
 export interface Mark {
   evidence: Evidence;
@@ -22,6 +23,19 @@ export interface PageProps {
 /** Pixels of the page's image; beyond them the larger one is asked for. */
 const PAGE_WIDTH = 1_000;
 
+/** A page that follows the last one this soon is leafed past, or the last one was. */
+const LEAFING_MS = 250;
+const REST_MS = 120;
+let turnedAt = 0;
+
+/** How long to wait before a page that was just turned to is asked for. */
+function restBefore(): number {
+  const now = performance.now();
+  const leafing = now - turnedAt < LEAFING_MS;
+  turnedAt = now;
+  return leafing ? REST_MS : 0;
+}
+
 export function PageImage({
   claimId,
   page,
@@ -32,6 +46,8 @@ export function PageImage({
 }: PageProps & { next: PacketPage | undefined }) {
   const [state, setState] = useState<'loading' | 'there' | 'failed'>('loading');
   const [tries, setTries] = useState(0);
+  const [rest] = useState(restBefore);
+  const wanted = useLater(rest);
   const [width, setWidth] = useState<ImageWidth>(PAGE_WIDTH);
   const frame = useRef<HTMLElement>(null);
   const current = useRef<HTMLSpanElement>(null);
@@ -78,19 +94,22 @@ export function PageImage({
           className={`page-image ${state}`}
           style={{
             width: `${zoom * 100}%`,
-            ...(state === 'loading'
+            ...(state === 'loading' && wanted
               ? { backgroundImage: `url("${imageAddress(claimId, page, 200)}")` }
               : undefined),
           }}
         >
-          <img
-            key={tries}
-            className="page-image-shown"
-            src={imageAddress(claimId, page, width)}
-            alt={`Page ${page.page} of ${page.name}`}
-            onLoad={() => setState('there')}
-            onError={() => setState('failed')}
-          />
+          {wanted && (
+            <img
+              key={tries}
+              className="page-image-shown"
+              src={imageAddress(claimId, page, width)}
+              decoding="async"
+              alt={`Page ${page.page} of ${page.name}`}
+              onLoad={() => setState('there')}
+              onError={() => setState('failed')}
+            />
+          )}
           {state === 'there' &&
             marks.flatMap(({ evidence, place, current: isCurrent }) =>
               evidence.boxes.map(([left = 0, top = 0, right = 0, bottom = 0], line) => (

@@ -3,11 +3,15 @@ import { useEffect, useMemo, useRef } from 'react';
 import { REJECTIONS, type RejectionCode } from '../../shared/documents.ts';
 import type { DocumentAccount } from '../api/queries.ts';
 import { imageAddress, nameOf, type PacketPage, pageIndex } from './pages.ts';
+import { useLater } from './use-later.ts';
 import type { Viewer } from './use-viewer.ts';
 
 type Row =
   | { kind: 'document'; document: DocumentAccount }
   | { kind: 'page'; page: PacketPage; index: number };
+
+/** The page itself comes first, and what is scrolled past never. */
+const THUMBNAIL_REST_MS = 150;
 
 const HEIGHTS = { document: 40, rejected: 74, page: 134 } as const;
 
@@ -106,6 +110,7 @@ function Thumbnail({
   current: boolean;
   onShow: () => void;
 }) {
+  const wanted = useLater(THUMBNAIL_REST_MS);
   return (
     <button
       type="button"
@@ -115,7 +120,12 @@ function Thumbnail({
       onClick={onShow}
     >
       {page.hasImage ? (
-        <img className="thumbnail-image" src={imageAddress(claimId, page, 200)} alt="" />
+        <img
+          className="thumbnail-image"
+          src={wanted ? imageAddress(claimId, page, 200) : undefined}
+          alt=""
+          decoding="async"
+        />
       ) : (
         <span className="thumbnail-text" aria-hidden="true">
           <i /> <i /> <i /> <i /> <i /> <i />

@@ -169,11 +169,11 @@ function Alternatives({
   });
   return (
     <div className="field-others">
-      <h4>
+      <h3>
         {alternatives.some(({ evidence }) => evidence.length > 0)
           ? 'Other parts of the packet say'
           : 'Also named by the model'}
-      </h4>
+      </h3>
       <ul>
         {listedOnes.map(({ alternative: { value, evidence }, place, number }) => (
           <li key={number} className="field-other">

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'wouter';
 import { ApiProblem } from '../api/client.ts';
 import { type Review, reviewQuery } from '../api/queries.ts';
-import { useTitle } from '../parts/page-head.tsx';
+import { PageHead, useTitle } from '../parts/page-head.tsx';
 import { ErrorNotice, Loaded, Notice } from '../parts/states.tsx';
 import { timelinePath } from '../shell/places.ts';
 import { STATUS_WORDS } from '../words/words.ts';
@@ -20,6 +20,7 @@ export default function ReviewPage() {
   if (error instanceof ApiProblem && query.data === undefined)
     return (
       <div className="page">
+        <PageHead title={id} />
         <ErrorNotice error={error} actions={<BackToQueue />} onRetry={() => void query.refetch()} />
       </div>
     );
@@ -44,10 +45,11 @@ const BackToQueue = () => (
 function NotOpen({ id, word }: { id: string; word?: string }) {
   return (
     <div className="page">
+      <PageHead title={id} />
       <Notice
         tone="accent"
         role="status"
-        title={`${id} is not waiting for a review`}
+        title="This claim is not waiting for a review"
         actions={
           <>
             <Link className="button" href={timelinePath(id)}>
