@@ -184,6 +184,8 @@ describe.skipIf(!CHROMIUM)(`the review page${ON_CHROMIUM}`, () => {
     expect(await page.locator('[data-field="claimant_phone"] .field-mark.corrected').count()).toBe(1);
     await picture(page, 'review-changed');
     expect((await claim(id)).status).toBe('in_review');
+    // The page stays in its frame, whatever was scrolled within it.
+    expect(await page.evaluate('scrollY')).toBe(0);
     if (await page.getByText('Nobody holds this claim').isVisible()) await page.keyboard.press('h');
     await page.getByRole('button', { name: 'Approve' }).waitFor();
     await confirmTheRest(page);

@@ -9,7 +9,6 @@ export type ReviewField = NonNullable<Review['fields']['claimant_name']>;
 export type ReviewLine = Answer<'listReviews'>['reviews'][number];
 export type DocumentAccount = Review['documents'][number];
 export type Evidence = ReviewField['evidence'][number];
-export type PageText = Answer<'showPage'>;
 export type ClaimLine = Answer<'listClaims'>['claims'][number];
 export type Claim = Answer<'showClaim'>;
 export type Timeline = Answer<'showTimeline'>;
@@ -135,13 +134,4 @@ export const disagreementQuery = (id: string) =>
   queryOptions({
     queryKey: ['disagreement', id],
     queryFn: ({ signal }) => call('showDisagreement', { params: { id }, signal }),
-  });
-
-export const auditLogQuery = (filter: { claim?: string | undefined; actor?: string | undefined }) =>
-  infiniteQueryOptions({
-    queryKey: ['audit-log', filter],
-    queryFn: ({ pageParam, signal }) =>
-      call('readAuditLog', { query: { ...filter, after: pageParam, limit: 200 }, signal }),
-    initialPageParam: 0,
-    getNextPageParam: (page) => page.next ?? undefined,
   });

@@ -1,6 +1,6 @@
 /** The end of a review: note, reason, and the two ways to decide the claim. */
 import { type Ref, useId } from 'react';
-import { ApiProblem } from '../api/client.ts';
+import { ApiProblem, Unreachable } from '../api/client.ts';
 import { ErrorNotice } from '../parts/states.tsx';
 import { counted, fieldTitle } from '../words/words.ts';
 import type { FieldView, FieldViews } from './field-views.ts';
@@ -32,7 +32,7 @@ export function DecisionBar({
   const explained = error instanceof ApiProblem && EXPLAINED.has(error.code);
   return (
     <section className="decision" aria-label="Decision">
-      {error && !explained && <ErrorNotice error={error} />}
+      {error && !explained && <Refusal error={error} />}
       {work.unsaved && (
         <p className="decision-missing">This tab can store nothing more: a reload would lose your work.</p>
       )}
@@ -104,4 +104,13 @@ export function DecisionBar({
       </div>
     </section>
   );
+}
+
+/** What stands in the banner above the page is not said twice. */
+function Refusal({ error }: { error: Error }) {
+  if (error instanceof Unreachable)
+    return <p className="decision-missing">Not submitted: approve again when the server is back.</p>;
+  if (error instanceof ApiProblem && error.status === 401)
+    return <p className="decision-missing">Not submitted: sign in again, then approve again.</p>;
+  return <ErrorNotice error={error} />;
 }

@@ -35,7 +35,7 @@ export function Desk({ read, onReload }: { read: Review; onReload: () => void })
   const views = useMemo(() => viewFields(review, draft.decisions), [review, draft.decisions]);
   const broken = useMemo(() => violationsOf(views), [views]);
   const viewer = useViewer(review.documents);
-  const [unfolded, setUnfolded] = useState(false);
+  const [unfolded, setUnfolded] = useState(views.doubtful.length === 0);
   const [selected, setSelected] = useState<FieldKey | null>(
     () => draft.typing?.field ?? views.missing[0]?.key ?? views.doubtful[0]?.key ?? null,
   );
@@ -223,5 +223,5 @@ export function Desk({ read, onReload }: { read: Review; onReload: () => void })
 function placeName(review: Review, { document, page }: Evidence): string {
   const found = review.documents.find((each) => each.document === document);
   const name = found ? nameOf(found) : 'a document';
-  return found && found.pages.length > 1 ? `${name}, page ${page}` : name;
+  return found && found.pages.length > 1 ? `page ${page} of ${name}` : name;
 }

@@ -16,7 +16,7 @@ export interface FieldCommands {
   stopTyping: (key: FieldKey) => void;
   /** Index among the places of the field. */
   jumpTo: (place: number) => void;
-  /** What stands on a page, in words: "notice.pdf, page 2". */
+  /** What stands on a page, in words: "page 2 of notice.pdf". */
   placeName: (evidence: Evidence) => string;
 }
 

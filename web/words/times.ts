@@ -21,7 +21,6 @@ export function momentText(iso: string, now = Date.now()): string {
 }
 
 export const fullMoment = (iso: string): string => full.format(new Date(iso));
-export const dayText = (iso: string): string => day.format(new Date(iso));
 export const clockText = (iso: string): string => clock.format(new Date(iso));
 
 /** "45 s", "12 min", "3 h 20 min", "2 d 4 h": two units at most. */
