@@ -11,8 +11,8 @@ import { Moment } from '../parts/moment.tsx';
 import { More } from '../parts/more.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { Empty, Loaded, Notice } from '../parts/states.tsx';
-import { readingPath, timelinePath } from '../shell/places.ts';
 import { WaitingOrDecided } from '../parts/waiting-or-decided.tsx';
+import { readingPath, timelinePath } from '../shell/places.ts';
 import { durationText, useNow } from '../words/times.ts';
 import { fieldTitle, listed } from '../words/words.ts';
 

@@ -69,10 +69,11 @@ function Desk({ audit: { id, documents } }: { audit: Audit }) {
   const submit = (): void => {
     const values = valuesOf(reading);
     if (handIn.isPending) return;
-    if (values) return handIn.mutate(values);
+    if (values) handIn.mutate(values);
     const [first] = missing;
+    if (values || !first) return;
     goTo(first);
-    if (first) setSaid(`${fieldTitle(first)} has no value yet; ${counted(missing.length, 'field')} to read.`);
+    setSaid(`${fieldTitle(first)} has no value yet; ${counted(missing.length, 'field')} to read.`);
   };
 
   return (

@@ -1,7 +1,7 @@
 /** A blind reading while it is typed, field by field. Pure. */
 import { z } from 'zod';
 import { type Claim, FIELD_KEYS, type FieldKey, type FieldValue } from '../../shared/claim-fields.ts';
-import { violations, type Violation } from '../../shared/domain/validate.ts';
+import { type Violation, violations } from '../../shared/domain/validate.ts';
 import { readText } from '../words/read-text.ts';
 
 const field = z.enum(FIELD_KEYS as [FieldKey, ...FieldKey[]]);

@@ -2,15 +2,8 @@
 import { Axes, plotOf } from './axes.tsx';
 import { ChartFigure, PointMark } from './chart-figure.tsx';
 import { PointerStrips, Readout, usePointed } from './readout.tsx';
-import { labelEvery, linear, niceTicks, type Range, runsOf } from './scale.ts';
+import { type LinePoint, labelEvery, linear, niceTicks, type Range, runsOf } from './scale.ts';
 import { useWidth } from './use-width.ts';
-
-export interface LinePoint {
-  value: number | null;
-  interval?: Range;
-  /** On how much the value stands, in words: "n 460". */
-  n?: string;
-}
 
 export interface LineSeries {
   label: string;

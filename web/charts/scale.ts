@@ -2,6 +2,13 @@
 
 export type Range = readonly [low: number, high: number];
 
+export interface LinePoint {
+  value: number | null;
+  interval?: Range;
+  /** On how much the value stands, in words: "n 460". */
+  n?: string;
+}
+
 /** From values to places. A domain of one value lies in the middle. */
 export const linear =
   ([low, high]: Range, [from, to]: Range) =>

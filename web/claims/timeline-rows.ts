@@ -1,6 +1,10 @@
 /** Entries of a timeline as rows: many runs of one step in a row are one row with many bars. Pure. */
-import type { Timeline, TimelineEntry } from '../api/queries.ts';
+import type { z } from 'zod';
+import type { claimContracts } from '../../workers/api/contracts/claims.ts';
 import type { Span } from './time-axis.ts';
+
+export type Timeline = z.output<(typeof claimContracts)['showTimeline']['responses'][200]>;
+export type TimelineEntry = Timeline['entries'][number];
 
 export interface TimelineRow {
   key: string;

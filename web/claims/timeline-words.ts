@@ -1,7 +1,7 @@
 /** Steps and actions of a claim's timeline in words. */
-import type { TimelineEntry } from '../api/queries.ts';
 import type { Tone } from '../words/words.ts';
 import { counted, fieldTitle, listed, QUEUE_WORDS, reasonWords } from '../words/words.ts';
+import type { TimelineEntry } from './timeline-rows.ts';
 
 const WHAT: Record<string, string> = {
   openClaim: 'Open the claim',

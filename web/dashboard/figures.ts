@@ -1,9 +1,11 @@
 /** What the dashboard makes of the API's counts: shares with their intervals and n. Pure. */
+import type { z } from 'zod';
 import { wilsonInterval } from '../../shared/evaluation/statistics.ts';
-import type { Dashboard } from '../api/queries.ts';
-import type { LinePoint } from '../charts/line-chart.tsx';
+import type { dashboardContracts } from '../../workers/api/contracts/dashboard.ts';
+import type { LinePoint } from '../charts/scale.ts';
 import { counted } from '../words/words.ts';
 
+type Dashboard = z.output<(typeof dashboardContracts)['showDashboard']['responses'][200]>;
 export type Counts = Dashboard['total'];
 
 export interface Share {

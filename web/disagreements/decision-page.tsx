@@ -108,9 +108,9 @@ function Desk({ disagreement }: { disagreement: Disagreement }) {
   const submit = (): void => {
     const decided = decisionsOf(draft, fields);
     if (!mayDecide || decide.isPending) return;
-    if (decided) return decide.mutate(decided);
     const [first] = missing;
-    if (!first) return;
+    if (decided) decide.mutate(decided);
+    if (decided || !first) return;
     goTo(first);
     setSaid(`${fieldTitle(first)} is not decided yet.`);
   };

@@ -1,7 +1,7 @@
 /** A senior's decision while it is made, field by field. Pure. */
 import { z } from 'zod';
 import { FIELD_KEYS, type FieldKey } from '../../shared/claim-fields.ts';
-import type { Body } from '../api/client.ts';
+import type { auditContracts } from '../../workers/api/contracts/audits.ts';
 import { readText } from '../words/read-text.ts';
 
 const field = z.enum(FIELD_KEYS as [FieldKey, ...FieldKey[]]);
@@ -17,7 +17,7 @@ export const DraftSchema = z.object({
 export type DecisionDraft = z.infer<typeof DraftSchema>;
 export const EMPTY_DECISION: DecisionDraft = { choices: {}, texts: {}, note: '' };
 
-type Fields = Body<'decideDisagreement'>['fields'];
+type Fields = z.input<(typeof auditContracts)['decideDisagreement']['body']>['fields'];
 type FieldDecision = Fields[string];
 
 function decisionOf(draft: DecisionDraft, key: FieldKey): FieldDecision | null {

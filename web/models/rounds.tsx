@@ -1,7 +1,7 @@
 /** Rounds of training: all of them as a list, one of them with how far it is. */
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from 'wouter';
-import { type Answer } from '../api/client.ts';
+import type { Answer } from '../api/client.ts';
 import { roundQuery, roundsQuery } from '../api/queries.ts';
 import { Badge } from '../parts/badge.tsx';
 import { Moment } from '../parts/moment.tsx';
