@@ -57,10 +57,10 @@ export const selectedField = (page: Page): Promise<string | null> =>
 /** Moves to a field with the keys that a person would use. */
 export async function goTo(page: Page, field: FieldKey): Promise<void> {
   if ((await page.locator(`[data-field="${field}"]`).count()) === 0) await page.keyboard.press('o');
-  const order = await page
-    .locator('[data-field]')
-    .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-field')));
-  const steps = order.indexOf(field) - order.indexOf(await selectedField(page));
+  const order = await page.evaluate<string[]>(
+    '[...document.querySelectorAll("[data-field]")].map((row) => row.dataset.field)',
+  );
+  const steps = order.indexOf(field) - order.indexOf((await selectedField(page)) ?? '');
   for (let step = 0; step < Math.abs(steps); step++) await page.keyboard.press(steps > 0 ? 'j' : 'k');
   expect(await selectedField(page)).toBe(field);
 }

@@ -75,7 +75,7 @@ export function addressOf(path: string, params: Record<string, string | number> 
 }
 
 function queryString(query: Record<string, string | number | boolean | undefined> = {}): string {
-  const given = Object.entries(query).flatMap(([name, value]) =>
+  const given = Object.entries(query).flatMap(([name, value]): [string, string][] =>
     value === undefined ? [] : [[name, String(value)]],
   );
   return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;

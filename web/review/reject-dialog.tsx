@@ -41,18 +41,20 @@ export function RejectDialog({
             </label>
           ))}
         </fieldset>
-        <label className="label" htmlFor={`${id}-note`}>
-          Note{reason === 'other' && ' (needed)'}
-        </label>
-        <textarea
-          id={`${id}-note`}
-          className="textarea"
-          rows={2}
-          maxLength={4_000}
-          required={reason === 'other'}
-          value={work.draft.note}
-          onChange={(event) => work.dispatch({ type: 'note', note: event.currentTarget.value })}
-        />
+        <div>
+          <label className="label" htmlFor={`${id}-note`}>
+            Note{reason === 'other' && ' (needed)'}
+          </label>
+          <textarea
+            id={`${id}-note`}
+            className="textarea"
+            rows={2}
+            maxLength={4_000}
+            required={reason === 'other'}
+            value={work.draft.note}
+            onChange={(event) => work.dispatch({ type: 'note', note: event.currentTarget.value })}
+          />
+        </div>
         <div className="reject-end">
           <button type="button" className="button" onClick={() => dialog.current?.close()}>
             Go back
