@@ -196,6 +196,31 @@ describe.skipIf(!CHROMIUM)(`the review page${ON_CHROMIUM}`, () => {
     await page.context().close();
   });
 
+  test('loses nothing while the server is away, and submits once however often it is asked to', async () => {
+    const id = 'offline';
+    await untilInReview(desk, id, contradiction({ 'Police report no.': 'offline' }));
+    const page = await browsing.open(ana, '/queue');
+    await openFromQueue(page, id);
+    await settled(page);
+    await page.context().setOffline(true);
+    await correct(page, 'claimant_phone', '(415) 555-0177');
+    await confirmTheRest(page);
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('The server cannot be reached.').waitFor();
+    await page.getByText('Not submitted:').waitFor();
+    await page.context().setOffline(false);
+    await page.getByText('The server cannot be reached.').waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Control+Enter');
+    await page.waitForURL('**/queue');
+    await settledAs(id, 'completed');
+    expect((await claim(id)).fields.claimant_phone).toMatchObject({ value: '(415) 555-0177' });
+    const { body: log } = await servers.api.call(ada, 'GET', `/v1/audit-log?claim=${id}&limit=1000`);
+    const actions = log.entries.map(({ action }: { action: string }) => action);
+    expect(actions.filter((action: string) => action === 'review.submit')).toHaveLength(1);
+    await page.context().close();
+  });
+
   test('keeps what is typed when the sign-in expires, and goes on after signing in again', async () => {
     const id = 'expired';
     await untilInReview(desk, id, contradiction({ 'Police report no.': 'expired' }));

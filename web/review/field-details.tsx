@@ -70,7 +70,7 @@ export function FieldDetails({
           key={`${evidence.document}/${evidence.page}/${evidence.start}/${evidence.end}`}
           evidence={evidence}
           shown={place === mark}
-          about={place === 0 ? GROUNDING_WORDS[field.grounding] : undefined}
+          about={place === 0 && evidence.quote !== field.value ? GROUNDING_WORDS[field.grounding] : undefined}
           commands={commands}
           onJump={() => commands.jumpTo(place)}
         />
