@@ -14,7 +14,7 @@ import { useMe } from '../shell/me.ts';
 import { isReviewer, reviewPath } from '../shell/places.ts';
 import { counted } from '../words/words.ts';
 import { type OpenedFromQueue, QueueTable } from './queue-table.tsx';
-import { type Submitted, submittedWords } from './submitted.ts';
+import { isSubmitted, type Submitted, submittedWords } from './submitted.ts';
 
 type View = 'all' | 'reviewers' | 'senior_reviewers' | 'mine';
 
@@ -35,10 +35,11 @@ export default function QueuePage() {
       ...(view === 'reviewers' || view === 'senior_reviewers' ? { queue: view } : {}),
     }),
   );
-  const lines = query.data?.pages.flatMap(({ reviews }) => reviews) ?? [];
+  const submitted = useHistoryState<{ submitted?: Submitted } | null>()?.submitted;
+  const listed = query.data?.pages.flatMap(({ reviews }) => reviews) ?? [];
+  const lines = listed.filter((line) => !isSubmitted(line, submitted));
   const next = isReviewer(me) ? lines.find((line) => mayTake(line, me)) : undefined;
   const list = useRef<HTMLTableSectionElement>(null);
-  const submitted = useHistoryState<{ submitted?: Submitted } | null>()?.submitted;
 
   // The first claim has the focus, so that Enter opens it.
   const first = lines[0]?.id;

@@ -49,14 +49,16 @@ export function Desk({ read, onReload }: { read: Review; onReload: () => void })
   const mine = state.holder === me.subject;
   const working = mine && mayWork;
 
-  // Who opens a claim from the queue means to work on it; who follows a link may only want to look.
-  const fromQueue = useHistoryState<OpenedFromQueue | null>()?.hold === true;
-  const asked = useRef(false);
+  // Who opens a claim from the queue means to work on it; who follows a link may only want to look. A new
+  // version is held by nobody: who worked on the old one goes on.
+  const atWork = useRef(useHistoryState<OpenedFromQueue | null>()?.hold === true);
+  const asked = useRef<number | null>(null);
   useEffect(() => {
-    if (!fromQueue || !mayWork || state.holder !== null || asked.current) return;
-    asked.current = true;
-    work.hold();
-  }, [fromQueue, mayWork, state.holder, work]);
+    atWork.current ||= mine;
+    if (asked.current === state.version) return;
+    asked.current = state.version;
+    if (atWork.current && mayWork && state.holder === null) work.hold();
+  }, [mine, mayWork, state, work]);
 
   const field = selected ? review.fields[selected] : undefined;
   const { point, jumpTo } = viewer;
@@ -113,7 +115,10 @@ export function Desk({ read, onReload }: { read: Review; onReload: () => void })
     if (!(await work.submit(decision, reasonCode))) return;
     const made = Object.values(draft.decisions);
     const corrected = made.filter((each) => each.decision === 'correct').length;
-    const submitted: Submitted = { id: state.id, decision, corrected, confirmed: made.length - corrected };
+    const submitted: Submitted = {
+      ...{ id: state.id, version: state.version, decision },
+      ...{ corrected, confirmed: made.length - corrected },
+    };
     navigate('/queue', { state: { submitted } });
   };
   const approve = (): void => {

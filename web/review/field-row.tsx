@@ -1,5 +1,5 @@
 /** One field: its value and confidence in a line, and opened what a reviewer needs to decide it. */
-import { memo, type Ref } from 'react';
+import type { Ref } from 'react';
 import { type FieldKey, fieldSpec } from '../../shared/claim-fields.ts';
 import type { Violation } from '../../shared/domain/validate.ts';
 import { ShareBar } from '../parts/share-bar.tsx';
@@ -22,7 +22,7 @@ export interface FieldRowProps {
   rowRef: Ref<HTMLDivElement>;
 }
 
-export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
+export function FieldRow(props: FieldRowProps) {
   const { view, selected, commands, rowRef } = props;
   const { key, field, value, doubtful } = view;
   const title = fieldTitle(key);
@@ -54,7 +54,7 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
       {selected && <FieldDetails {...props} doubtful={doubtful} title={title} />}
     </li>
   );
-});
+}
 
 function lineClass({ key, value }: { key: FieldKey; value: FieldView['value'] }): string {
   if (value === null) return 'field-value none';
