@@ -40,6 +40,7 @@ describe('scales', () => {
   test('leave gaps where nothing was measured', () => {
     expect(runsOf([1, 2, null, 3, null, null, 4])).toEqual([[0, 1], [3], [6]]);
     expect(runsOf([null])).toEqual([]);
+    expect(runsOf([1, null, 2], true)).toEqual([[0, 2]]);
   });
 });
 

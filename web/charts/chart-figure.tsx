@@ -55,7 +55,8 @@ export function ChartFigure({
             <thead>
               <tr>
                 {table.columns.map((column, index) => (
-                  <th key={column} scope="col" className={index === 0 ? '' : 'number'}>
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+                  <th key={index} scope="col" className={index === 0 ? '' : 'number'}>
                     {column}
                   </th>
                 ))}
@@ -67,7 +68,8 @@ export function ChartFigure({
                 <tr key={row}>
                   <th scope="row">{head}</th>
                   {cells.map((cell, index) => (
-                    <td key={table.columns[index + 1]} className="number">
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+                    <td key={index} className="number">
                       {cell}
                     </td>
                   ))}

@@ -8,6 +8,8 @@ import { useWidth } from './use-width.ts';
 export interface LineSeries {
   label: string;
   series: number;
+  /** Measured at some of the places only: the line goes on over those between. */
+  sparse?: boolean;
   points: readonly LinePoint[];
 }
 
@@ -52,7 +54,8 @@ export function LineChart({
   const every = labelEvery(stretches.length, plot.x[1] - plot.x[0], LABEL_WIDTH);
   const last = stretches.length - 1;
   const labels = stretches.flatMap(({ label }, index) =>
-    (last - index) % every === 0 ? [{ x: x(index), text: label }] : [],
+    // Where places are given, so are the labels that they need.
+    (places ? label !== '' : (last - index) % every === 0) ? [{ x: x(index), text: label }] : [],
   );
   const dense = stretches.length > 60;
   return (
@@ -86,7 +89,7 @@ export function LineChart({
                 key={line.label}
                 line={line}
                 // Intervals of several series at one place would cover each other.
-                x={(index) => x(index) + (nth - (lines.length - 1) / 2) * (dense ? 0 : 3)}
+                x={(index) => x(index) + (nth - (lines.length - 1) / 2) * (dense || places ? 0 : 3)}
                 y={y}
                 dense={dense}
               />
@@ -116,7 +119,7 @@ export function LineChart({
 }
 
 function Line({
-  line: { series, points },
+  line: { series, points, sparse },
   x,
   y,
   dense,
@@ -144,7 +147,10 @@ function Line({
             />
           ),
       )}
-      {runsOf(points.map(({ value }) => value)).map((run) => (
+      {runsOf(
+        points.map(({ value }) => value),
+        sparse,
+      ).map((run) => (
         <g key={run[0]}>
           {run.length > 1 && <polyline points={run.map(at).join(' ')} className="chart-line" />}
           {(!dense || run.length === 1) &&

@@ -38,13 +38,13 @@ const round = (value: number, step: number): number => {
   return Number(value.toFixed(Math.min(12, digits)));
 };
 
-/** The stretches of a series between its gaps, each as the indices of its points. */
-export function runsOf(values: readonly (number | null)[]): number[][] {
+/** The stretches of a series between its gaps, each as the indices of its points; `over` goes on over gaps. */
+export function runsOf(values: readonly (number | null)[], over = false): number[][] {
   const runs: number[][] = [];
   let open: number[] | null = null;
   values.forEach((value, index) => {
     if (value === null) {
-      open = null;
+      if (!over) open = null;
       return;
     }
     if (!open) {

@@ -54,7 +54,7 @@ export function FilterBar({
           />
         )}
       </Labelled>
-      <Labelled label="until">
+      <Labelled label="Until">
         {(id) => (
           <input
             id={id}

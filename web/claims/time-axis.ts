@@ -35,10 +35,11 @@ export interface TimeAxis {
   ticks: AxisTick[];
 }
 
-/** A wait is drawn as long as this share of all work. */
-const BREAK_SHARE = 0.3;
-/** Where hardly anything was worked, shorter waits than this stay as they are. */
-const LEAST_BREAK_MS = 1_000;
+/** A wait takes this share of the axis, in which its length can be written; all waits together no more than the second. */
+const BREAK_SHARE = 0.15;
+const ALL_BREAKS_SHARE = 0.6;
+/** Waits shorter than this stay as they are, and so do those that are shorter than all the work. */
+const LEAST_BREAK_MS = 2_000;
 const TICKS = 7;
 /** Labels nearer to each other than this share of the axis would touch. */
 const TICK_DISTANCE = 0.085;
@@ -61,13 +62,18 @@ export function timeAxis(spans: readonly Span[]): TimeAxis {
     return { from, until, work: isWork(from, until) };
   });
   const work = plain.reduce((sum, piece) => sum + (piece.work ? piece.until - piece.from : 0), 0);
-  const longest = Math.max(LEAST_BREAK_MS, work * BREAK_SHARE);
+  const isCut = (piece: (typeof plain)[number]): boolean =>
+    work > 0 && !piece.work && piece.until - piece.from > Math.max(LEAST_BREAK_MS, work);
+  const cuts = plain.filter(isCut).length;
+  const uncut = plain.reduce((sum, piece) => sum + (isCut(piece) ? 0 : piece.until - piece.from), 0);
+  const cutShare = Math.min(ALL_BREAKS_SHARE, cuts * BREAK_SHARE);
+  const cutLength = cuts === 0 ? 0 : (uncut * cutShare) / (1 - cutShare) / cuts;
   const pieces: Piece[] = [];
   let length = 0;
-  for (const { from, until, work: isWorked } of plain) {
-    const cut = work > 0 && !isWorked && until - from > longest * 1.5;
-    const drawn = cut ? longest : until - from;
-    pieces.push({ from, until, cut, length: drawn, left: length });
+  for (const piece of plain) {
+    const cut = isCut(piece);
+    const drawn = cut ? cutLength : piece.until - piece.from;
+    pieces.push({ from: piece.from, until: piece.until, cut, length: drawn, left: length });
     length += drawn;
   }
   const share = (of: number): number => (length === 0 ? 0 : of / length);
@@ -98,11 +104,15 @@ function ticksOf(pieces: readonly Piece[], length: number, place: (at: number) =
     else stretches.push({ from: piece.from, until: piece.until });
   }
   const ticks: AxisTick[] = [];
+  // The label of a wait stands in its middle; one before it must end where it begins.
+  const labels = pieces.filter(({ cut }) => cut).map(({ from, until }) => (place(from) + place(until)) / 2);
+  const isFree = (left: number): boolean =>
+    labels.every((label) => left > label || label - left > TICK_DISTANCE * 1.6);
   for (const { from, until } of stretches) {
     for (let at = from; at <= until; at += step) {
       const left = place(at);
       const before = ticks.at(-1);
-      if (before && left - before.left < TICK_DISTANCE) continue;
+      if ((before && left - before.left < TICK_DISTANCE) || !isFree(left)) continue;
       ticks.push({ at, left, begins: at === from, since: at - from });
     }
   }

@@ -1,4 +1,4 @@
-/** Entries of a timeline as rows: many runs of one step in a row are one row with many bars. Pure. */
+/** Entries of a timeline as rows: runs of one step that follow each other are one row with many bars. Pure. */
 import type { z } from 'zod';
 import type { claimContracts } from '../../workers/api/contracts/claims.ts';
 import type { Span } from './time-axis.ts';
@@ -12,9 +12,6 @@ export interface TimelineRow {
   entries: [TimelineEntry, ...TimelineEntry[]];
 }
 
-/** Steps of one name that follow each other are put together from this many on. */
-const TOGETHER_FROM = 3;
-
 export function rowsOf(entries: readonly TimelineEntry[]): TimelineRow[] {
   const groups: [TimelineEntry, ...TimelineEntry[]][] = [];
   for (const entry of entries) {
@@ -22,11 +19,11 @@ export function rowsOf(entries: readonly TimelineEntry[]): TimelineRow[] {
     if (open && belongTogether(open[0], entry)) open.push(entry);
     else groups.push([entry]);
   }
-  return groups
-    .flatMap((group): [TimelineEntry, ...TimelineEntry[]][] =>
-      group.length >= TOGETHER_FROM ? [group] : group.map((entry) => [entry]),
-    )
-    .map((group, index) => ({ key: `${index}/${group[0].what}`, what: group[0].what, entries: group }));
+  return groups.map((group, index) => ({
+    key: `${index}/${group[0].what}`,
+    what: group[0].what,
+    entries: group,
+  }));
 }
 
 /** Steps by their name, whichever worker took them; what people did by who they are. */

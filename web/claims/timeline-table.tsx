@@ -47,7 +47,14 @@ export function TimelineTable({ timeline }: { timeline: Timeline }) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.key} row={row} axis={axis} longest={longest} now={now} />
+            <Row
+              key={row.key}
+              row={row}
+              axis={axis}
+              longest={longest}
+              now={now}
+              submittedAt={timeline.submittedAt}
+            />
           ))}
         </tbody>
       </table>
@@ -60,11 +67,13 @@ function Row({
   axis,
   longest,
   now,
+  submittedAt,
 }: {
   row: TimelineRow;
   axis: TimeAxis;
   longest: number;
   now: number;
+  submittedAt: string;
 }) {
   const [first] = row.entries;
   const began = beganAt(row);
@@ -83,13 +92,7 @@ function Row({
         <Who row={row} />
       </td>
       <td className="number">
-        {began ? (
-          <time dateTime={began} title={fullMoment(began)}>
-            {clock.format(new Date(began))}
-          </time>
-        ) : (
-          <span className="quiet">not kept</span>
-        )}
+        {began ? <BeganAt iso={began} submittedAt={submittedAt} /> : <span className="quiet">not kept</span>}
       </td>
       <td className="number">
         {took !== null ? (
@@ -118,9 +121,7 @@ function Row({
         </span>
       </td>
       <td className="nowrap">
-        {first.until === null && first.outcome === 'done' && first.kind === 'person' ? (
-          <span className="quiet small">{dayOf(began)}</span>
-        ) : (
+        {!(first.until === null && first.outcome === 'done' && first.kind === 'person') && (
           <Badge tone={tone}>{word}</Badge>
         )}
         {attempts > 1 && <span className="timeline-attempts">{attempts} attempts</span>}
@@ -129,7 +130,17 @@ function Row({
   );
 }
 
-const dayOf = (iso: string | null): string => (iso ? day.format(new Date(iso)) : '');
+/** A time of day says enough on the day on which the claim was handed in. */
+function BeganAt({ iso, submittedAt }: { iso: string; submittedAt: string }) {
+  const at = new Date(iso);
+  const sameDay = at.toDateString() === new Date(submittedAt).toDateString();
+  return (
+    <time dateTime={iso} title={fullMoment(iso)}>
+      {!sameDay && <span className="timeline-day">{day.format(at)}</span>}
+      {clock.format(at)}
+    </time>
+  );
+}
 
 /** People by name; of steps the model first, the worker's name is for whoever looks for it. */
 function Who({ row }: { row: TimelineRow }) {

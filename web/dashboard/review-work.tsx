@@ -23,7 +23,7 @@ const FIGURES: { key: Figure; title: string; digits: number }[] = [
 export function ReviewWork({ dashboard: { reviews, lastReviews } }: { dashboard: Dashboard }) {
   return (
     <>
-      <div className="dashboard-pair">
+      <div className="dashboard-pair even">
         <Measured work={reviews.measured} />
         <Simulated work={reviews.simulated} />
       </div>

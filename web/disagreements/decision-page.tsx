@@ -3,7 +3,7 @@ import '../review/review.css';
 import '../audits/audits.css';
 import './disagreements.css';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Link, useLocation, useParams } from 'wouter';
 import type { FieldKey } from '../../shared/claim-fields.ts';
 import { call } from '../api/client.ts';
@@ -62,19 +62,19 @@ function Desk({ disagreement }: { disagreement: Disagreement }) {
   const mayDecide = open && !own && me.roles.includes('senior_reviewer');
   const missing = undecided(draft, fields);
 
-  const select = (key: FieldKey): void => {
-    if (key === selected) return;
-    setSelected(key);
-    viewer.point(readings.find(({ field }) => field === key)?.first.evidence ?? []);
-    viewer.jumpTo(0);
-  };
+  const { point, jumpTo } = viewer;
+  const places = readings.find(({ field }) => field === selected)?.first.evidence;
+  useEffect(() => {
+    point(places ?? []);
+    jumpTo(0);
+  }, [places, point, jumpTo]);
   const goTo = (key: FieldKey): void => {
     const panel = list.current?.querySelector(`[data-field="${key}"]`);
     const target =
       panel?.querySelector<HTMLElement>('input:checked') ?? panel?.querySelector<HTMLElement>('input');
     target?.focus();
     panel?.scrollIntoView({ block: 'nearest' });
-    select(key);
+    setSelected(key);
   };
   const move = (by: number): void => {
     const to = fields[Math.min(fields.length - 1, Math.max(0, fields.indexOf(selected as FieldKey) + by))];
@@ -183,11 +183,8 @@ function Desk({ disagreement }: { disagreement: Disagreement }) {
                 choice={draft.choices[reading.field] ?? null}
                 text={draft.texts[reading.field] ?? ''}
                 mayDecide={mayDecide}
-                onSelect={() => select(reading.field)}
-                onPlace={() => {
-                  viewer.point(reading.first.evidence);
-                  viewer.jumpTo(0);
-                }}
+                onSelect={() => setSelected(reading.field)}
+                onPlace={() => jumpTo(0)}
                 onChoose={(choice) => choose(reading.field, CHOICES.indexOf(choice))}
                 onText={(text) =>
                   kept.change({

@@ -80,26 +80,28 @@ export function ReadingsOfField({
           'other',
           '3',
           <div className="reading-other" data-other>
-            <label htmlFor={`${id}-other`} className="quiet small">
-              another value
-            </label>
-            <ValueInput
-              field={field}
-              id={`${id}-text`}
-              text={text}
-              invalid={wrong}
-              label={`${fieldTitle(field)}: another value`}
-              describedBy={`${id}-text-about`}
-              onText={onText}
-              onEnter={onEnter}
-            />
-            <p className={wrong ? 'reading-about wrong' : 'reading-about'} id={`${id}-text-about`}>
-              {read.kind === 'wrong'
-                ? `${fieldTitle(field)} ${read.message}`
-                : read.kind === 'value' && valueText(field, read.value) !== text.trim()
-                  ? `read as ${valueText(field, read.value)}`
-                  : ''}
-            </p>
+            <label htmlFor={`${id}-other`}>another value</label>
+            {choice === 'other' && (
+              <>
+                <ValueInput
+                  field={field}
+                  id={`${id}-text`}
+                  text={text}
+                  invalid={wrong}
+                  label={`${fieldTitle(field)}: another value`}
+                  describedBy={`${id}-text-about`}
+                  onText={onText}
+                  onEnter={onEnter}
+                />
+                <p className={wrong ? 'reading-about wrong' : 'reading-about'} id={`${id}-text-about`}>
+                  {read.kind === 'wrong'
+                    ? `${fieldTitle(field)} ${read.message}`
+                    : read.kind === 'value' && valueText(field, read.value) !== text.trim()
+                      ? `read as ${valueText(field, read.value)}`
+                      : ''}
+                </p>
+              </>
+            )}
           </div>,
         )}
       {decided && (

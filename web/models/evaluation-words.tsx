@@ -6,7 +6,7 @@ import { percent } from '../words/words.ts';
 export const rangeOf = ([low = 0, high = 1]: readonly number[]): Range => [low, high];
 
 export const intervalText = ([low = 0, high = 1]: readonly number[]): string =>
-  `(${percent(low, 1)} to ${percent(high, 1)})`;
+  `${percent(low, 1)} to ${percent(high, 1)}`;
 
 /** An axis that holds all intervals, from a full ten percent to 100 %. */
 export function accuracyDomain(intervals: readonly Range[]): Range {
@@ -15,6 +15,6 @@ export function accuracyDomain(intervals: readonly Range[]): Range {
 }
 
 export function StageBadge({ stage, active }: { stage: string; active: boolean }) {
-  if (active) return <Badge tone="good">{stage}, reads new claims</Badge>;
+  if (active) return <Badge tone="good">{stage}</Badge>;
   return <Badge tone={stage === 'available' ? 'plain' : 'accent'}>{stage.replaceAll('_', ' ')}</Badge>;
 }

@@ -27,6 +27,7 @@ function Shown({ model }: { model: Model }) {
         end={
           <>
             <StageBadge stage={stage} active={active} />
+            {active && <span className="quiet small">reads new claims</span>}
             <Link className="button" href={`/claims?model=${encodeURIComponent(name)}`}>
               {claimsRead === 0 ? 'No claims read yet' : `The ${counted(claimsRead, 'claim')} that it read`}
             </Link>

@@ -89,7 +89,7 @@ function Row({ model, domain }: { model: ModelLine; domain: readonly [number, nu
     <tr>
       <th scope="row">
         <Link href={modelPath(name)}>{name}</Link>
-        <span className="models-maturity">{maturity}</span>
+        <span className="models-note">{maturity}</span>
       </th>
       <td>
         <StageBadge stage={stage} active={active} />
@@ -101,8 +101,8 @@ function Row({ model, domain }: { model: ModelLine; domain: readonly [number, nu
       <td className="number">
         {evaluation ? (
           <>
-            {percent(evaluation.fieldAccuracy, 1)}{' '}
-            <span className="quiet small">{intervalText(evaluation.fieldAccuracyInterval)}</span>
+            {percent(evaluation.fieldAccuracy, 1)}
+            <span className="models-note">{intervalText(evaluation.fieldAccuracyInterval)}</span>
           </>
         ) : (
           <span className="quiet">not stored</span>
@@ -122,8 +122,8 @@ function Row({ model, domain }: { model: ModelLine; domain: readonly [number, nu
       <td>
         {evaluation ? (
           <>
-            {evaluation.dataset}{' '}
-            <span className="quiet small">
+            {evaluation.dataset}
+            <span className="models-note">
               {counted(evaluation.claims, 'claim')}, <Moment iso={evaluation.at} />
             </span>
           </>

@@ -10,7 +10,7 @@ export function RoundProgress({ round }: { round: Round }) {
   return (
     <section className="card" aria-labelledby="round">
       <div className="card-head">
-        <h2 id="round">Round {id}</h2>
+        <h2 id="round">How far {id} is</h2>
         {temporalUrl && (
           <a className="button small" href={temporalUrl} target="_blank" rel="noreferrer">
             Workflow in the Temporal UI<span aria-hidden="true">↗</span>
@@ -99,7 +99,12 @@ function Losses({ losses }: { losses: Round['losses'] }) {
       }))}
       lines={[
         { label: 'training', series: 1, points: losses.map(({ loss }) => ({ value: loss })) },
-        { label: 'held out', series: 2, points: losses.map(({ evalLoss }) => ({ value: evalLoss })) },
+        {
+          label: 'held out',
+          series: 2,
+          sparse: true,
+          points: losses.map(({ evalLoss }) => ({ value: evalLoss })),
+        },
       ]}
     />
   );
