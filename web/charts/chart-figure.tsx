@@ -6,7 +6,7 @@ export interface LegendItem {
   label: ReactNode;
   /** 1 to 4: the colour and the pattern of the series. */
   series: number;
-  mark: 'line' | 'area' | 'outline';
+  mark: 'line' | 'area' | 'cap';
 }
 
 export interface ChartTable {
@@ -91,15 +91,10 @@ function LegendMark({ series, mark }: Pick<LegendItem, 'series' | 'mark'>) {
           <line x1="0" y1="5" x2="18" y2="5" className="chart-line" />
           <PointMark series={series} x={9} y={5} />
         </>
+      ) : mark === 'area' ? (
+        <rect x="3" y="0.5" width="12" height="9" rx="1.5" className="chart-area" />
       ) : (
-        <rect
-          x="3"
-          y="0.5"
-          width="12"
-          height="9"
-          rx="1.5"
-          className={mark === 'area' ? 'chart-area' : 'chart-outline'}
-        />
+        <line x1="2" y1="5" x2="16" y2="5" className="chart-cap" />
       )}
     </svg>
   );

@@ -1,4 +1,4 @@
-/** Counts of each stretch of time, put upon one another; beside them counts of another kind as an outline. */
+/** Counts of each stretch of time, put upon one another; with counts of another kind as a stroke. */
 import { Axes, plotOf } from './axes.tsx';
 import { ChartFigure } from './chart-figure.tsx';
 import { PointerStrips, Readout, usePointed } from './readout.tsx';
@@ -18,7 +18,7 @@ export function StackedColumns({
   about,
   stretches,
   parts,
-  outline,
+  beside,
   columnName,
   height = 200,
 }: {
@@ -27,7 +27,7 @@ export function StackedColumns({
   stretches: readonly { name: string; label: string }[];
   /** From the bottom up. */
   parts: readonly ColumnSeries[];
-  outline?: ColumnSeries;
+  beside?: ColumnSeries;
   columnName: string;
   height?: number;
 }) {
@@ -36,7 +36,7 @@ export function StackedColumns({
   const plot = plotOf(width, height);
   const count = stretches.length;
   const sums = stretches.map((_, index) => parts.reduce((sum, { counts }) => sum + (counts[index] ?? 0), 0));
-  const highest = Math.max(1, ...sums, ...(outline?.counts ?? []));
+  const highest = Math.max(1, ...sums, ...(beside?.counts ?? []));
   const ticks = niceTicks([0, highest], 4).filter(Number.isInteger);
   const y = linear([0, ticks.at(-1) ?? 1], plot.y);
   const [left, right] = plot.x;
@@ -44,7 +44,7 @@ export function StackedColumns({
   const bar = Math.max(1, Math.min(34, step * 0.68));
   const middle = (index: number): number => left + (index + 0.5) * step;
   const every = labelEvery(count, right - left, LABEL_WIDTH);
-  const all = outline ? [outline, ...parts] : parts;
+  const all = beside ? [beside, ...parts] : parts;
   return (
     <ChartFigure
       title={title}
@@ -52,7 +52,7 @@ export function StackedColumns({
       legend={all.map((each) => ({
         label: each.label,
         series: each.series,
-        mark: each === outline ? ('outline' as const) : ('area' as const),
+        mark: each === beside ? ('cap' as const) : ('area' as const),
       }))}
       table={{
         columns: [columnName, ...all.map(({ label }) => label)],
@@ -91,13 +91,13 @@ export function StackedColumns({
                       )
                     );
                   })}
-                  {outline && (outline.counts[index] ?? 0) > 0 && (
-                    <rect
-                      className={`series-${outline.series} chart-outline`}
-                      x={middle(index) - bar / 2 - 2}
-                      width={bar + 4}
-                      y={y(outline.counts[index] ?? 0)}
-                      height={y(0) - y(outline.counts[index] ?? 0)}
+                  {beside && (beside.counts[index] ?? 0) > 0 && (
+                    <line
+                      className={`series-${beside.series} chart-cap`}
+                      x1={middle(index) - bar / 2 - 2}
+                      x2={middle(index) + bar / 2 + 2}
+                      y1={y(beside.counts[index] ?? 0)}
+                      y2={y(beside.counts[index] ?? 0)}
                     />
                   )}
                 </g>

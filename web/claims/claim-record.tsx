@@ -112,8 +112,7 @@ function Row({ field, recorded, claim }: { field: FieldKey; recorded: RecordedFi
         <span className={value === null ? 'quiet' : ''}>{valueText(field, value)}</span>
       </td>
       <td className="nowrap">
-        <ShareBar share={shown} tone={shown < 0.8 ? 'doubt' : ''} />{' '}
-        <span className="record-confidence">{percent(shown)}</span>
+        <ShareBar share={shown} /> <span className="record-confidence">{percent(shown)}</span>
       </td>
       <td className="nowrap">
         {byPerson ? (

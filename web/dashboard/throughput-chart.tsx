@@ -9,10 +9,10 @@ export function ThroughputChart({ dashboard: { stretches, by } }: { dashboard: D
     <section className="card card-body">
       <StackedColumns
         title={by === 'hour' ? 'Claims per hour' : 'Claims per day'}
-        about="Settled claims by how they ended; handed in as an outline."
+        about="Settled claims by how they ended; the stroke shows how many were handed in."
         columnName={by === 'hour' ? 'Hour' : 'Day'}
         stretches={stretches.map(({ from }, index) => stretchWords(from, by, index === stretches.length - 1))}
-        outline={{ label: 'handed in', series: 0, counts: counts(({ handedIn }) => handedIn) }}
+        beside={{ label: 'handed in', series: 0, counts: counts(({ handedIn }) => handedIn) }}
         parts={[
           { label: 'auto-accepted', series: 1, counts: counts(({ autoAccepted }) => autoAccepted) },
           { label: 'completed by a reviewer', series: 2, counts: counts(reviewed) },

@@ -34,24 +34,24 @@ export function ReadingsOfField({
   const id = useId();
   const read = readText(field, text);
   const wrong = choice === 'other' && read.kind === 'wrong';
-  const option = (value: Choice, key: string, children: ReactNode) => (
-    <div className={choice === value ? 'reading-option chosen' : 'reading-option'}>
-      <input
-        type="radio"
-        id={`${id}-${value}`}
-        name={id}
-        checked={choice === value}
-        disabled={!mayDecide}
-        onChange={() => onChoose(value)}
-      />
-      {children}
-      {mayDecide && (
+  const option = (value: Choice, key: string, children: ReactNode) =>
+    mayDecide ? (
+      <div className={choice === value ? 'reading-option chosen' : 'reading-option'}>
+        <input
+          type="radio"
+          id={`${id}-${value}`}
+          name={id}
+          checked={choice === value}
+          onChange={() => onChoose(value)}
+        />
+        {children}
         <span className="key" aria-hidden="true">
           {key}
         </span>
-      )}
-    </div>
-  );
+      </div>
+    ) : (
+      <div className="reading-option only">{children}</div>
+    );
   return (
     <fieldset
       className={selected ? 'readings-field selected' : 'readings-field'}
@@ -62,18 +62,18 @@ export function ReadingsOfField({
       {option(
         'first',
         '1',
-        <label htmlFor={`${id}-first`}>
+        <Words for={mayDecide ? `${id}-first` : null}>
           <span className="reading-value">{valueText(field, first.value)}</span>
           <span className="quiet small">first reading, by {readerWords(first.decidedBy)}</span>
-        </label>,
+        </Words>,
       )}
       {option(
         'second',
         '2',
-        <label htmlFor={`${id}-second`}>
+        <Words for={mayDecide ? `${id}-second` : null}>
           <span className="reading-value">{valueText(field, second.value)}</span>
           <span className="quiet small">second reading, blind, by {secondBy}</span>
-        </label>,
+        </Words>,
       )}
       {mayDecide &&
         option(
@@ -119,6 +119,9 @@ export function ReadingsOfField({
     </fieldset>
   );
 }
+
+const Words = ({ for: of, children }: { for: string | null; children: ReactNode }) =>
+  of === null ? <div>{children}</div> : <label htmlFor={of}>{children}</label>;
 
 const readerWords = (decidedBy: string): string => {
   if (decidedBy === 'model') return 'the model';
