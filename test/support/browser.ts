@@ -33,11 +33,9 @@ export const CHROMIUM = findChromium();
 /** In the name of the tests: a run without a browser says what it left out. */
 export const ON_CHROMIUM = CHROMIUM ? '' : ' (left out: no Chromium was found, CHROMIUM may name one)';
 
-export type Scheme = 'light' | 'dark';
-
 export interface Browsing {
   /** A browser of its own for this person, at an address of the pages. `seconds` from now the sign-in ends. */
-  open(person: LocalPerson, path: string, options?: { scheme?: Scheme; seconds?: number }): Promise<Page>;
+  open(person: LocalPerson, path: string, options?: { seconds?: number }): Promise<Page>;
   /** Signs a browser in again, in another tab. */
   signIn(context: BrowserContext, person: LocalPerson): Promise<void>;
   /** What pages wrote to their consoles: nothing of it is expected. */
@@ -59,8 +57,8 @@ export async function startBrowser(api: ApiCaller): Promise<Browsing> {
     `${api.url}/sign-in?token=${await api.token(person, seconds)}&return=${encodeURIComponent(path)}`;
   return {
     complaints,
-    async open(person, path, { scheme = 'light', seconds } = {}) {
-      const context = await browser.newContext({ viewport: SCREEN, colorScheme: scheme });
+    async open(person, path, { seconds } = {}) {
+      const context = await browser.newContext({ viewport: SCREEN });
       const page = await context.newPage();
       page.setDefaultTimeout(20_000);
       page.on('dialog', (dialog) => {

@@ -37,9 +37,13 @@ interface Shown {
 
 const NO_MARKS: readonly Evidence[] = [];
 
-export function useViewer(documents: readonly DocumentAccount[]): Viewer {
+/** `first` are the places that are pointed out from the beginning. */
+export function useViewer(documents: readonly DocumentAccount[], first = NO_MARKS): Viewer {
   const pages = useMemo(() => pagesOf(documents), [documents]);
-  const [shown, setShown] = useState<Shown>({ at: 0, marks: NO_MARKS, mark: 0, jump: 0 });
+  const [shown, setShown] = useState<Shown>(() => ({
+    at: Math.max(0, first[0] ? pageIndex(pages, first[0]) : 0),
+    ...{ marks: first, mark: 0, jump: 0 },
+  }));
   const [zoomStep, setZoomStep] = useState(0);
   const [asText, setAsText] = useState(false);
   const last = Math.max(0, pages.length - 1);

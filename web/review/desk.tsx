@@ -34,11 +34,12 @@ export function Desk({ read, onReload }: { read: Review; onReload: () => void })
   const [, navigate] = useLocation();
   const views = useMemo(() => viewFields(review, draft.decisions), [review, draft.decisions]);
   const broken = useMemo(() => violationsOf(views), [views]);
-  const viewer = useViewer(review.documents);
   const [unfolded, setUnfolded] = useState(views.doubtful.length === 0);
   const [selected, setSelected] = useState<FieldKey | null>(
     () => draft.typing?.field ?? views.missing[0]?.key ?? views.doubtful[0]?.key ?? null,
   );
+  const field = selected ? review.fields[selected] : undefined;
+  const viewer = useViewer(review.documents, selected && field ? placesOf(selected, field) : []);
   const [said, setSaid] = useState('');
   const note = useRef<HTMLTextAreaElement>(null);
   const desk = useRef<HTMLDivElement>(null);
@@ -60,7 +61,6 @@ export function Desk({ read, onReload }: { read: Review; onReload: () => void })
     if (atWork.current && mayWork && state.holder === null) work.hold();
   }, [mine, mayWork, state, work]);
 
-  const field = selected ? review.fields[selected] : undefined;
   const { point, jumpTo } = viewer;
   useEffect(() => {
     point(selected && field ? placesOf(selected, field) : []);
