@@ -2,7 +2,7 @@
 import '../review/review.css';
 import './audits.css';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { Link, useLocation, useParams } from 'wouter';
 import type { FieldKey } from '../../shared/claim-fields.ts';
 import { type Answer, call } from '../api/client.ts';
@@ -10,8 +10,8 @@ import { auditQuery } from '../api/queries.ts';
 import { DocumentViewer } from '../document/document-viewer.tsx';
 import { useViewer } from '../document/use-viewer.ts';
 import { KeyHelp } from '../keys/key-help.tsx';
-import { useTitle } from '../parts/page-head.tsx';
-import { Empty, ErrorNotice, Loaded } from '../parts/states.tsx';
+import { PageHead, useTitle } from '../parts/page-head.tsx';
+import { ErrorNotice, Loaded, Notice } from '../parts/states.tsx';
 import { useKept } from '../parts/use-kept.ts';
 import { counted, fieldTitle, listed, ruleWords } from '../words/words.ts';
 import { contradictions, missingFields, READING_ORDER, ReadingSchema, valuesOf } from './reading.ts';
@@ -26,19 +26,39 @@ export default function ReadingPage() {
   const query = useQuery(auditQuery(id));
   return (
     <Loaded query={query} what="Opening the packet">
-      {(audit) => (audit.decided ? <Decided id={id} /> : <Desk key={id} audit={audit} />)}
+      {(audit) => {
+        if (audit.decided)
+          return (
+            <Ended id={id} title="This claim was read blind already">
+              There is nothing more to read of it.
+            </Ended>
+          );
+        if (audit.blind) return <Desk key={id} audit={audit} />;
+        return (
+          <Ended id={id} title="You have seen values of this claim">
+            A reading counts only from somebody who has not: leave it to another reader.
+          </Ended>
+        );
+      }}
     </Loaded>
   );
 }
 
-const Decided = ({ id }: { id: string }) => (
-  <Empty title={`Claim ${id} was read blind already`}>
-    <p>
-      <Link className="button" href="/audits">
-        To the blind readings
-      </Link>
-    </p>
-  </Empty>
+const Ended = ({ id, title, children }: { id: string; title: string; children: ReactNode }) => (
+  <div className="page">
+    <PageHead title={`Blind reading of ${id}`} />
+    <Notice
+      tone="accent"
+      title={title}
+      actions={
+        <Link className="button" href="/audits">
+          To the blind readings
+        </Link>
+      }
+    >
+      <p>{children}</p>
+    </Notice>
+  </div>
 );
 
 function Desk({ audit: { id, documents } }: { audit: Audit }) {
