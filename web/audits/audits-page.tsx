@@ -93,7 +93,7 @@ function Waiting({ audits }: { audits: AuditLine[] }) {
             <td className="number">{durationText(Math.max(0, now - Date.parse(openedAt)))}</td>
             <td className="number">{reminders}</td>
             <td className="number">
-              <Link className="button small" href={readingPath(id)} aria-label={`Read claim ${id} blind`}>
+              <Link className="button small" href={readingPath(id)} aria-label={`Read blind: claim ${id}`}>
                 Read blind
               </Link>
             </td>
