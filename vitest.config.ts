@@ -26,7 +26,7 @@ export default defineConfig({
         hookTimeout: 120_000,
       }),
       // One project, because each one would start servers of its own.
-      project('servers', 2, ['test/{integration,faults}/**/*.test.ts'], onServers),
+      project('servers', 2, ['test/{integration,browser,faults}/**/*.test.ts'], onServers),
     ],
   },
 });

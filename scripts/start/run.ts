@@ -119,6 +119,7 @@ async function runPackets(
 
 function addresses(stack: Stack): string {
   const lines: [string, string | null][] = [
+    ['the pages: queue, claims, dashboard', stack.api],
     ['Temporal UI, payloads sealed', stack.temporalUi],
     ['Temporal UI, payloads in clear', stack.codecSignIn],
     ['HTTP API, its description', `${stack.api}/docs`],

@@ -933,6 +933,8 @@ export interface components {
         Audit: {
             id: string;
             decided: boolean;
+            /** @description you were shown none of its values, so your reading counts */
+            blind: boolean;
             documents: components["schemas"]["DocumentAccount"][];
         };
         DisagreementList: {

@@ -408,6 +408,8 @@ describe('a blind reading', () => {
     for (const person of [ana, ben])
       expect(await submit(person)).toMatchObject({ status: 409, body: { code: 'audit_not_blind' } });
     const { body: packet } = await api.call(cleo, 'GET', `/v1/audits/${id}`);
+    expect(packet.blind).toBe(true);
+    expect((await api.call(ana, 'GET', `/v1/audits/${id}`)).body.blind).toBe(false);
     expect(JSON.stringify(packet)).not.toContain('HO-4471982');
     const [{ document }] = packet.documents;
     const bytes = await api.call(cleo, 'GET', `/v1/claims/${id}/content/${document}`);

@@ -71,15 +71,21 @@ export interface ApiServers {
   stop(): Promise<void>;
 }
 
-/** The API and the workers behind it, `settings` over their environment, with a model server of known speed. */
+/**
+ * The API and the workers behind it, `settings` over their environment, with a model server of known speed;
+ * with `engine: 'real'` with the one that serves the model.
+ */
 export async function startApi(
   settings: Record<string, string>,
-  options: { latencyMs?: number } = {},
+  { engine: kind, ...options }: { latencyMs?: number; engine?: 'real' } = {},
 ): Promise<ApiServers> {
-  const engine = await StandInEngine.start({ models: ['embedded-1'], ...options });
+  const engine = kind === 'real' ? null : await StandInEngine.start({ models: ['embedded-1'], ...options });
   let workers: Workers | undefined;
   try {
-    const started = await startWorkers({ workers: [], settings: { ...settings, VLLM_URL: engine.url } });
+    const started = await startWorkers({
+      workers: [],
+      settings: { ...settings, ...(engine ? { VLLM_URL: engine.url } : {}) },
+    });
     workers = started;
     // One after the other: on a busy machine four at once are not ready in time.
     for (const name of ['api', 'claims', 'documents', 'inference'] as const) await started.restart(name);
@@ -89,12 +95,12 @@ export async function startApi(
       async stop() {
         await intake.close();
         await started.stop();
-        await engine.close();
+        await engine?.close();
       },
     };
   } catch (error) {
     await workers?.stop();
-    await engine.close();
+    await engine?.close();
     throw error;
   }
 }

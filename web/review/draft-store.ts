@@ -24,7 +24,7 @@ interface TabStorage {
 
 const PREFIX = 'draft';
 const part = encodeURIComponent;
-const ownerPrefix = ({ tenant, subject }: Pick<DraftKey, 'tenant' | 'subject'>): string =>
+export const ownerPrefix = ({ tenant, subject }: Pick<DraftKey, 'tenant' | 'subject'>): string =>
   `${PREFIX}/${part(tenant)}/${part(subject)}/`;
 const keyOf = (key: DraftKey): string => `${ownerPrefix(key)}${part(key.claimId)}/${key.version}`;
 

@@ -11,8 +11,8 @@ import { Problem } from './problems.ts';
 /** Of one server: the machine is the workers' as well. */
 const PROCESSES = 2;
 const WITHIN_MS = 20_000;
-/** Pages that a reviewer sees first. */
-const AHEAD = 2;
+/** As many as are drawn at once. */
+const AHEAD = PROCESSES;
 
 interface PageAsked {
   tenant: string;
@@ -26,8 +26,16 @@ interface PageAsked {
 export interface PageImages {
   /** The page as WebP. Throws `page_without_image` where it cannot be drawn and `busy` where that takes too long. */
   find(asked: PageAsked): Promise<Uint8Array>;
-  /** Draws the first pages before anybody asks for them; what cannot be drawn is left. */
-  ahead(tenant: string, documents: DocumentAccount[], width: number): void;
+  /**
+   * Draws the pages that are looked at first before anybody asks for them: of `places` those that come first,
+   * then the first of the packet. What cannot be drawn is left.
+   */
+  ahead(asked: {
+    tenant: string;
+    documents: DocumentAccount[];
+    places: { document: string; page: number }[];
+    width: number;
+  }): void;
   close(): Promise<void>;
 }
 
@@ -67,11 +75,18 @@ export function openPageImages(objects: ObjectStore, config: Config, log: Logger
 
   return {
     find,
-    ahead(tenant, documents, width) {
+    ahead({ tenant, documents, places, width }) {
       const pages = documents.flatMap(({ document, kind, pages }) =>
-        hasPageImages(kind) ? pages.map(({ page }) => ({ tenant, document, page, width })) : [],
+        hasPageImages(kind) ? pages.map(({ page }) => ({ document, page })) : [],
       );
-      for (const asked of pages.slice(0, AHEAD)) find(asked).catch(() => {});
+      const same = (a: (typeof pages)[number], b: (typeof pages)[number]): boolean =>
+        a.document === b.document && a.page === b.page;
+      const first = places.filter((place) => pages.some((page) => same(page, place)));
+      const order = [...first, ...pages.slice(0, AHEAD)].filter(
+        (page, index, all) => all.findIndex((other) => same(other, page)) === index,
+      );
+      for (const { document, page } of order.slice(0, AHEAD))
+        find({ tenant, document, page, width }).catch(() => {});
     },
     close: () => reader.close(),
   };

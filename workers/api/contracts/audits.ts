@@ -78,6 +78,9 @@ export const auditContracts = {
         z.object({
           id: z.string(),
           decided: z.boolean(),
+          blind: z
+            .boolean()
+            .meta({ description: 'you were shown none of its values, so your reading counts' }),
           documents: z.array(DocumentAccount),
         }),
       ),

@@ -39,9 +39,13 @@ async function auditOf(deps: ApiDeps, tenant: string, claimId: string): Promise<
 export const showAudit: Route<Contracts['showAudit']> = async ({ params, person, audit, deps }) => {
   const { tenant } = person;
   await audit(params.id);
+  const claim = { tenant, claimId: params.id };
   const row = await auditOf(deps, tenant, params.id);
-  const documents = await documentsOf(deps, { tenant, claimId: params.id });
-  return { status: 200, body: { id: params.id, decided: row.decided_at !== null, documents } };
+  const [documents, seen] = await Promise.all([
+    documentsOf(deps, claim),
+    hasSeenFields(deps.database, { ...claim, actor: person.subject, actions: SHOWS_FIELDS }),
+  ]);
+  return { status: 200, body: { id: params.id, decided: row.decided_at !== null, blind: !seen, documents } };
 };
 
 export const submitAudit: Route<Contracts['submitAudit']> = async ({ params, body, person, audit, deps }) => {

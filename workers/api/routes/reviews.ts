@@ -1,7 +1,7 @@
 /** The reviewers' work. Who reviews is who is signed in. */
 import { randomUUID } from 'node:crypto';
 import type { ScoredClaim } from '../../../shared/answers.ts';
-import { isFieldKey } from '../../../shared/claim-fields.ts';
+import { FIELD_KEYS, isFieldKey } from '../../../shared/claim-fields.ts';
 import { claimState } from '../../../shared/claim-view.ts';
 import { type ClaimState, claimWorkflowId, MESSAGES } from '../../../shared/contracts.ts';
 import { listReviews as listReviewRows } from '../../../shared/database/lists.ts';
@@ -76,7 +76,7 @@ const shown = (state: ClaimState) => ({
   doubts: state.doubts,
 });
 
-/** What the page shows while it may still draw more of the packet. */
+/** The page as a review shows it first. */
 const PAGE_WIDTH = 1_000;
 
 export const showReview: Route<Contracts['showReview']> = async ({ params, person, audit, deps }) => {
@@ -85,8 +85,10 @@ export const showReview: Route<Contracts['showReview']> = async ({ params, perso
   const row = await existing(deps, { tenant, claimId: params.id });
   const state = await claimState(deps.client, tenant, params.id);
   if (!state) throw new Problem('review_not_open');
-  deps.pageImages.ahead(tenant, state.account, PAGE_WIDTH);
   const scored = state.scored ? await getJson<ScoredClaim>(deps.objects, state.scored) : null;
+  const doubtful = FIELD_KEYS.flatMap((key) => scored?.fields[key] ?? []).filter(({ sure }) => !sure);
+  const places = doubtful.flatMap(({ evidence }) => evidence.slice(0, 1));
+  deps.pageImages.ahead({ tenant, documents: state.account, places, width: PAGE_WIDTH });
   return {
     status: 200,
     body: {

@@ -1,0 +1,3 @@
+export const BrandMark = ({ size = 20 }: { size?: number }) => (
+  <img src="/favicon.svg" width={size} height={size} alt="" />
+);
