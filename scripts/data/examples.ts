@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import pLimit from 'p-limit';
 import { loadConfig } from '../../shared/config.ts';
+import { type AnswerKey, answerChunks, type ChunkAnswers } from '../../shared/extractors/chunk-answers.ts';
 import { loadModel } from '../../shared/model.ts';
 import { StackError } from '../stack/exec.ts';
 import type { Progress } from '../stack/progress.ts';
-import { type AnswerKey, answerChunks, type ChunkAnswers } from './chunk-answers.ts';
 import { type ChunkReader, type ClaimChunks, openChunkReader } from './claim-chunks.ts';
 import { countClaims, type LabelledClaim, labelledClaims } from './labelled-claims.ts';
 
