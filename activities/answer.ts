@@ -33,22 +33,31 @@ function answerSchema({ answerFormat, reasons, maxValueChars }: ModelCard): {
   return schema;
 }
 
-/** The JSON Schema of the answer, with the card's limits on the fields' strings. */
+/** Names in a list, where the card limits values: more than any claim states, too few for a repetition to fill the answer. */
+const NAMES_AT_MOST = 12;
+/** Of one name with its role, likewise. */
+const NAME_CHARS_AT_MOST = 80;
+
+/** The JSON Schema of the answer, with the card's limits on strings and lists. */
 function limitedSchema(parse: z.ZodType<ModelAnswer>, limits: Limits): Schema {
   const limited = z.toJSONSchema(parse, {
     override: ({ jsonSchema, path }) => {
+      if (!limits) return;
       const [, key = ''] = path.map(String);
       const isString = [jsonSchema.type].flat().some((type) => type === 'string');
-      const limit = isFieldKey(key) ? limitOf(key, limits) : null;
-      if (isString && !jsonSchema.enum && limit !== null) jsonSchema.maxLength = limit;
+      if (isString && !jsonSchema.enum) jsonSchema.maxLength = limitOf(key, limits);
+      if (jsonSchema.type === 'array') jsonSchema.maxItems = NAMES_AT_MOST;
     },
   });
   const { $schema: _dialect, ...json } = limited;
   return json;
 }
 
-const limitOf = (key: FieldKey, limits: Limits): number | null =>
-  limits && (fieldSpec(key).kind === 'text' ? limits.text : limits.other);
+function limitOf(key: string, limits: NonNullable<Limits>): number {
+  const kind = isFieldKey(key) ? fieldSpec(key).kind : null;
+  if (key === 'reasoning' || kind === 'text') return limits.text;
+  return kind === 'names' ? Math.min(NAME_CHARS_AT_MOST, limits.other) : limits.other;
+}
 
 /** The JSON Schema that a model version's answer follows, as the model server gets it. */
 export const answerJsonSchema = (card: ModelCard): Schema => answerSchema(card).json;
@@ -97,7 +106,7 @@ export function chunkAnswer(
 function scoresOf(answer: ModelAnswer, reply: EngineReply, limits: Limits): Record<FieldKey, ValueScore> {
   const scores = answerScores(reply.text, reply.tokens);
   for (const key of FIELD_KEYS) {
-    const limit = limitOf(key, limits) ?? Number.POSITIVE_INFINITY;
+    const limit = limits ? limitOf(key, limits) : Number.POSITIVE_INFINITY;
     const cut = [answer[key]].flat().some((value) => typeof value === 'string' && [...value].length >= limit);
     if (cut) scores[key] = { ...scores[key], mean: LOWEST_LOGPROB, min: LOWEST_LOGPROB };
   }

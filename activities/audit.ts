@@ -1,4 +1,4 @@
-import { type Claim, FIELD_KEYS } from '../shared/claim-fields.ts';
+import { type Claim, FIELD_KEYS, type FieldKey } from '../shared/claim-fields.ts';
 import type { AuditSubmission } from '../shared/contracts.ts';
 import type { ClaimKey } from '../shared/database/claims.ts';
 import type { Database } from '../shared/database/database.ts';
@@ -30,11 +30,11 @@ export const auditActivities = ({ database, log }: AuditDeps) => ({
   },
 
   /** Compares the blind reading with the record and keeps it as a training example. */
-  async recordAudit({
-    tenant,
-    claimId,
-    submission,
-  }: ClaimKey & { submission: AuditSubmission }): Promise<{ fieldsCompared: number; fieldsAgreed: number }> {
+  async recordAudit({ tenant, claimId, submission }: ClaimKey & { submission: AuditSubmission }): Promise<{
+    fieldsCompared: number;
+    fieldsAgreed: number;
+    differing: FieldKey[];
+  }> {
     const report = await claimReport(database, tenant, claimId);
     if (!report) throw failure('InvalidInput', 'the audited claim has no record');
     const values: Claim = submission.values;
@@ -63,6 +63,6 @@ export const auditActivities = ({ database, log }: AuditDeps) => ({
         verifiedBy: submission.reviewer,
       });
     });
-    return { fieldsCompared: compared, fieldsAgreed: agreed };
+    return { fieldsCompared: compared, fieldsAgreed: agreed, differing };
   },
 });

@@ -17,6 +17,7 @@ export const reviewActivities = ({ database, log }: ReviewDeps) => ({
     task: Task & {
       reasons: ReviewReason[];
       fields: string[];
+      expectedErrors?: number | null;
       dueAt: string;
       status: 'in_review' | 'awaiting_budget';
     },

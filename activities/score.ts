@@ -1,7 +1,7 @@
 import type { MergedClaim, ModelVersion, ScoreSummary } from '../shared/answers.ts';
 import { loadCalibration } from '../shared/calibration.ts';
 import { FIELD_KEYS } from '../shared/claim-fields.ts';
-import { scoreMerged } from '../shared/domain/score.ts';
+import { expectedErrors, scoreMerged } from '../shared/domain/score.ts';
 import { type ObjectKey, objectKeys } from '../shared/object-keys.ts';
 import { getJson, type ObjectStore, putJson } from '../shared/objects/object-store.ts';
 
@@ -41,6 +41,7 @@ export function scoreActivities({ objects }: { objects: ObjectStore }) {
         object,
         sure: FIELD_KEYS.length - doubtful.length,
         doubts: Object.fromEntries(doubtful.map((key) => [key, scored.fields[key].doubts])),
+        expectedErrors: expectedErrors(scored),
         stated: FIELD_KEYS.filter((key) => scored.fields[key].value !== null).length,
       };
     },

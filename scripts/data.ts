@@ -89,11 +89,12 @@ program
   .requiredOption('--out <folder>', 'where to write')
   .option('--concurrency <n>', 'claims read at once; default: one for each processor', number(1, 64))
   .option('--json', 'print the summary as JSON on standard output')
-  .action(async (options: ExamplesOptions & { json?: true }) => {
+  .action(async (options: Omit<ExamplesOptions, 'model'> & { model: string; json?: true }) => {
     try {
       // What reads documents is loaded only where documents are read.
       const { describeExamples, writeExamples } = await import('./data/examples.ts');
-      const summary = await writeExamples(options, createProgress());
+      const { loadModel } = await import('../shared/model.ts');
+      const summary = await writeExamples({ ...options, model: loadModel(options.model) }, createProgress());
       process.stdout.write(`${options.json ? JSON.stringify(summary) : describeExamples(summary)}\n`);
     } catch (error) {
       exitWith(error);

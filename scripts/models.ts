@@ -10,7 +10,7 @@ import {
   type EvaluateCommand,
   evaluateCommand,
 } from './models/commands.ts';
-import { EXTRACTORS } from './models/evaluate.ts';
+import { EVALUATED } from './models/evaluate.ts';
 import {
   listModelsCommand,
   type ModelCommand,
@@ -72,8 +72,11 @@ decoding(common(program.command('evaluate')))
   .description('read a data set through the code of the claim workflow, and judge every field')
   .requiredOption(...DATASET)
   .addOption(
-    new Option('--extractor <extractor>', 'fine-tuned, or its base model with examples in the prompt')
-      .choices(EXTRACTORS)
+    new Option(
+      '--extractor <extractor>',
+      "fine-tuned, its base model with examples in the prompt, or the oracle: the labels' own answers in place of a model, the ceiling of what it can reach",
+    )
+      .choices(EVALUATED)
       .default('finetuned'),
   )
   .option('--out <file>', 'write the report with its rows for paired tests, JSON')

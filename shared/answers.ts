@@ -9,7 +9,7 @@ export type Extractor = 'finetuned' | 'fewshot' | 'retrieval';
 
 /** A model version as its card (`models/<name>/model.json`) declares it. */
 export interface ModelVersion {
-  /** Immutable name, also the key of the answers: `embedded-0`. */
+  /** Immutable name, also the key of the answers: `embedded-1`. */
   name: string;
   /** The name under which the server answers. */
   servedName: string;
@@ -195,4 +195,6 @@ export interface ScoreSummary {
   doubts: Partial<Record<FieldKey, DoubtReason[]>>;
   /** Non-null values. */
   stated: number;
+  /** The sum of 1 minus the confidence over all fields; absent in histories from before it was counted. */
+  expectedErrors?: number;
 }

@@ -40,6 +40,8 @@ const EnvironmentSchema = z.object({
   /** A file that holds the same; local default. */
   CODEC_KEYS_FILE: z.string().default(new URL('../.data/codec-keys', import.meta.url).pathname),
   CODEC_SERVER_PORT: port(8081),
+  /** Where browsers find the codec server, and with it the Temporal UI with payloads in clear. */
+  CODEC_SERVER_PUBLIC_URL: url.optional(),
   CODEC_SERVER_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
   /** Payloads are sealed with one keyring for all tenants: people of this tenant alone may open them. */
   CODEC_SERVER_TENANT: z.string().default('default'),
@@ -47,6 +49,8 @@ const EnvironmentSchema = z.object({
   API_PORT: port(8080),
   /** Where browsers find the API, when something stands in front of it. */
   API_PUBLIC_URL: url.optional(),
+  /** The built pages, served beside the API. */
+  WEB_FOLDER: z.string().default(new URL('../dist/web/', import.meta.url).pathname),
   API_DOCUMENT_MB: count(50),
   /** Of one person or system: how many requests a second for long, and how many at once. */
   API_REQUESTS_PER_SECOND: count(50),
@@ -56,13 +60,20 @@ const EnvironmentSchema = z.object({
   OIDC_AUDIENCE: z.string().default('claim-reader'),
   /** Default: as the issuer's configuration says. */
   OIDC_JWKS_URL: url.optional(),
+  /** The client as which browsers sign in at the issuer (authorisation code with PKCE); absent: they cannot. */
+  OIDC_CLIENT_ID: z.string().optional(),
+  /** Where the issuer asks its clients for one. */
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_SCOPE: z.string().default('openid profile'),
+  /** A browser that signed in at the issuer stays signed in for so long. */
+  SESSION_HOURS: count(8),
   /** For development only: the key of an issuer of one's own, made where it is missing. */
   LOCAL_ISSUER_KEY_FILE: z.string().optional(),
   VLLM_URL: url.optional(),
   OPENAI_BASE_URL: url.optional(),
   VLLM_API_KEY: z.string().default('none'),
   /** Folder name under models/; with `.fewshot` or `.retrieval` behind it, its base is asked with examples. */
-  MODEL: z.string().default('embedded-0'),
+  MODEL: z.string().default('embedded-1'),
   /** Where model versions lie, a folder each. */
   MODELS_FOLDER: z.string().default(new URL('../models/', import.meta.url).pathname),
   /** Where versions of the registry are kept once this machine has fetched them. */
@@ -106,6 +117,7 @@ const EnvironmentSchema = z.object({
   INTAKE_WEBHOOK_SECRET: z.string().min(24, 'must have 24 characters or more').optional(),
   CONFIDENCE_THRESHOLD: share(0.8),
   AUDIT_SHARE: share(0.05),
+  SECOND_READING_SHARE: share(0.02),
   /** Price of one hour of the machine that serves the model, for the cost of a claim. */
   ENGINE_USD_PER_HOUR: z.coerce.number().nonnegative().default(1.006),
   METRICS_ADDRESS: z.string().optional(),

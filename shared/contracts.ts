@@ -27,6 +27,8 @@ export const ClaimPolicySchema = z.strictObject({
   confidenceThreshold: z.number().min(0).max(1).default(0.8),
   /** Share of claims without doubt that a person reads blind afterwards. */
   auditShare: z.number().min(0).max(1).default(0.05),
+  /** Share of reviewed claims that another person reads blind afterwards. */
+  secondReadingShare: z.number().min(0).max(1).default(0),
   budget: z
     .strictObject({
       chunks: z.number().int().positive().default(400),
@@ -161,6 +163,22 @@ export const AuditSubmissionSchema = z.strictObject({ reviewer, values: ClaimSch
 export type AuditSubmission = z.infer<typeof AuditSubmissionSchema>;
 export type AuditRequest = z.input<typeof AuditSubmissionSchema>;
 
+/** Which of two readings of a field is right, or what is instead. */
+const ReadingChoiceSchema = z.discriminatedUnion('decision', [
+  z.strictObject({ decision: z.literal('first') }),
+  z.strictObject({ decision: z.literal('second') }),
+  z.strictObject({ decision: z.literal('other'), value: z.unknown() }),
+]);
+
+/** A senior's word about every field on which the record and a blind reading differ. */
+export const DisagreementDecisionSchema = z.strictObject({
+  reviewer,
+  fields: z.record(z.string(), ReadingChoiceSchema),
+  note: z.string().max(4_000).default(''),
+});
+export type DisagreementDecision = z.infer<typeof DisagreementDecisionSchema>;
+export type DisagreementRequest = z.input<typeof DisagreementDecisionSchema>;
+
 export const AddDocumentsSchema = z.strictObject({ documents: z.array(DocumentRefSchema).min(1).max(200) });
 export type AddDocuments = z.input<typeof AddDocumentsSchema>;
 
@@ -170,6 +188,23 @@ export function reviewProblem(submission: ReviewSubmission): string | null {
     if (!isFieldKey(key)) return `unknown field "${key.slice(0, 40)}"`;
     if (decision.decision === 'confirm') continue;
     const parsed = fieldSchema(key).safeParse(decision.value);
+    if (!parsed.success) return `${key}: ${parsed.error.issues[0]?.message ?? 'has the wrong type'}`;
+  }
+  return null;
+}
+
+/** What a senior's decision violates, as `reviewProblem` says it; `fields` are those that must be decided. */
+export function disagreementProblem(
+  decision: DisagreementDecision,
+  fields: readonly FieldKey[],
+): string | null {
+  const missing = fields.find((key) => !Object.hasOwn(decision.fields, key));
+  if (missing) return `${missing}: is not decided`;
+  for (const [key, choice] of Object.entries(decision.fields)) {
+    if (!isFieldKey(key) || !fields.includes(key))
+      return `the readings do not differ on "${key.slice(0, 40)}"`;
+    if (choice.decision !== 'other') continue;
+    const parsed = fieldSchema(key).safeParse(choice.value);
     if (!parsed.success) return `${key}: ${parsed.error.issues[0]?.message ?? 'has the wrong type'}`;
   }
   return null;
@@ -185,6 +220,7 @@ export const MESSAGES = {
   reject: 'reject',
   claimState: 'claimState',
   submitAudit: 'submitAudit',
+  decideDisagreement: 'decideDisagreement',
   auditState: 'auditState',
 } as const;
 
@@ -206,6 +242,8 @@ export interface RecordedField {
   derivation?: Derivation;
   /** The value before a reviewer's correction. */
   before?: FieldValue;
+  /** Of the value as read, where a person decided the field. */
+  modelConfidence?: number;
 }
 
 /** A settled claim as `show` and `submit --wait` print it. */

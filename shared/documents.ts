@@ -62,6 +62,12 @@ export const MEDIA_TYPES = {
 } as const;
 export type DocumentKind = keyof typeof MEDIA_TYPES;
 
+const WITH_PAGE_IMAGES: readonly string[] = ['pdf', 'png', 'jpeg', 'tiff'] satisfies DocumentKind[];
+
+/** Whether pages of such a document can be shown as people see them; of others there is the text alone. */
+export const hasPageImages = (kind: string | null): boolean =>
+  kind !== null && WITH_PAGE_IMAGES.includes(kind);
+
 /** Why a document was rejected: a code for machines, in the words of `REJECTIONS` for people. */
 export const REJECTIONS = {
   empty: 'the file is empty',

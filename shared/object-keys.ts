@@ -6,6 +6,9 @@ export const objectKeys = {
   document: (tenant: string, sha256: string): ObjectKey => `${tenant}/documents/${sha256}`,
   /** `PageText` as JSON, once for each reading of the same bytes. */
   page: (tenant: string, sha256: string, page: number): ObjectKey => `${tenant}/pages/${sha256}/${page}.json`,
+  /** The page as WebP, for people to look at. */
+  pageImage: (tenant: string, sha256: string, page: number, width: number): ObjectKey =>
+    `${tenant}/images/${sha256}/${page}-${width}.webp`,
   chunk: (tenant: string, chunkId: string): ObjectKey => `${tenant}/chunks/${chunkId}.json`,
   /** The answer of one model version to one chunk. */
   answer: (tenant: string, chunkId: string, modelVersion: string): ObjectKey =>

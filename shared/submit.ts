@@ -1,10 +1,12 @@
 /** Handing a packet in: the way every intake takes, from the command line to the API. */
 import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { TypedSearchAttributes } from '@temporalio/common';
+import type { Config } from './config.ts';
 import {
   type ClaimInput,
   ClaimInputSchema,
   type ClaimPolicy,
+  ClaimPolicySchema,
   type ClaimStatus,
   claimWorkflowId,
   SETTLED_STATUSES,
@@ -49,6 +51,16 @@ export interface Submitted {
   found: 'nothing' | 'running' | 'settled';
   status: ClaimStatus;
 }
+
+/** What the settings say of each claim that is handed in. */
+export const claimPolicy = (
+  config: Pick<Config, 'CONFIDENCE_THRESHOLD' | 'AUDIT_SHARE' | 'SECOND_READING_SHARE'>,
+): ClaimPolicy =>
+  ClaimPolicySchema.parse({
+    confidenceThreshold: config.CONFIDENCE_THRESHOLD,
+    auditShare: config.AUDIT_SHARE,
+    secondReadingShare: config.SECOND_READING_SHARE,
+  });
 
 /** Puts files into the object store under their hashes; the same bytes twice are one document. */
 export async function storeDocuments(

@@ -1,6 +1,7 @@
 /** The pool that runs the claim and audit workflows and their light activities. */
 import { auditActivities } from '../activities/audit.ts';
 import { chunkActivities } from '../activities/chunk.ts';
+import { disagreementActivities } from '../activities/disagreement.ts';
 import { reportActivities } from '../activities/evaluate-version.ts';
 import { versionFetcher } from '../activities/fetch-version.ts';
 import { mergeActivities } from '../activities/merge.ts';
@@ -56,6 +57,7 @@ await runWorker('claims', async (config, log) => {
       ...reportActivities({ database, objects, threshold: config.CONFIDENCE_THRESHOLD }),
       ...watchActivities({ database, shipped, log }),
       ...shadowActivities({ database, objects }),
+      ...disagreementActivities({ database, log }),
       ...notifyActivities({ database, webhook: url && secret ? { url, secret } : null }),
     },
     interceptors: [versionsAtHand(versionFetcher({ database, objects }))],

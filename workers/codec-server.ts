@@ -10,6 +10,7 @@ import { AuditLog } from '../shared/database/audit-log.ts';
 import { openDatabase } from '../shared/database/database.ts';
 import { createLogger } from '../shared/log.ts';
 import { createCodecServer } from './codec/server.ts';
+import { databaseSessions } from './sign-in/sessions.ts';
 import { openSignIn } from './sign-in/sign-in.ts';
 
 const LAST_ANSWERS_MS = 2_000;
@@ -21,12 +22,14 @@ try {
   const signsIn = config.OIDC_ISSUER !== undefined || config.LOCAL_ISSUER_KEY_FILE !== undefined;
   if (token === null && !signsIn)
     throw new ConfigError('setting CODEC_SERVER_TOKEN: the codec server needs it, or OIDC_ISSUER');
-  const database = openDatabase(config.DATABASE_URL, { connections: 1 });
+  const database = openDatabase(config.DATABASE_URL, { connections: 2 });
   const auditLog = new AuditLog(database);
   const server = createCodecServer({
     codec: new EncryptionCodec(loadKeyring(config)),
     token,
-    people: signsIn ? { signIn: openSignIn(config), tenant: config.CODEC_SERVER_TENANT } : null,
+    people: signsIn
+      ? { signIn: openSignIn(config, databaseSessions(database)), tenant: config.CODEC_SERVER_TENANT }
+      : null,
     audit: ({ subject, tenant, roles }, payloads) =>
       auditLog.append({
         tenant,

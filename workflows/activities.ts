@@ -1,6 +1,7 @@
 import { type ActivityOptions, proxyActivities } from '@temporalio/workflow';
 import type { auditActivities } from '../activities/audit.ts';
 import type { chunkActivities } from '../activities/chunk.ts';
+import type { disagreementActivities } from '../activities/disagreement.ts';
 import type { extractActivities } from '../activities/extract.ts';
 import type { mergeActivities } from '../activities/merge.ts';
 import type { notifyActivities } from '../activities/notify.ts';
@@ -18,7 +19,8 @@ type LightActivities = ReturnType<typeof openActivities> &
   ReturnType<typeof scoreActivities> &
   ReturnType<typeof reviewActivities> &
   ReturnType<typeof recordActivities> &
-  ReturnType<typeof auditActivities>;
+  ReturnType<typeof auditActivities> &
+  ReturnType<typeof disagreementActivities>;
 type DocumentActivities = ReturnType<typeof readActivities> & ReturnType<typeof recogniseActivities>;
 
 // Without a limit on attempts: what is away comes back, and until then the claim waits.
@@ -68,6 +70,9 @@ export function activitiesFor(claim: { tenant: string; priority: number }) {
     openAudit: light.openAudit,
     remindAuditors: light.remindAuditors,
     recordAudit: light.recordAudit,
+    openDisagreement: light.openDisagreement,
+    remindSeniors: light.remindSeniors,
+    recordDisagreement: light.recordDisagreement,
   };
 }
 

@@ -4,6 +4,7 @@ import {
   condition,
   defineQuery,
   defineUpdate,
+  patched,
   setHandler,
 } from '@temporalio/workflow';
 import {
@@ -13,6 +14,8 @@ import {
   MESSAGES,
 } from '../shared/contracts.ts';
 import { activitiesFor } from './activities.ts';
+import { handleDisagreement } from './disagreement.ts';
+import { remindUntil } from './remind.ts';
 
 export interface AuditInput {
   tenant: string;
@@ -27,18 +30,20 @@ export interface AuditResult {
 }
 
 export const submitAuditUpdate = defineUpdate<{ accepted: true }, [AuditRequest]>(MESSAGES.submitAudit);
-export const auditStateQuery = defineQuery<{ waiting: boolean }>(MESSAGES.auditState);
+/** `waiting`: for a blind reading; `disagreement`: for a senior's word about it. */
+export const auditStateQuery = defineQuery<{ waiting: boolean; disagreement: boolean }>(MESSAGES.auditState);
 
 /**
- * The blind second reading of a claim that went through without review: a person reads the packet
- * without seeing the system's values; the comparison is the accuracy in production. Waits for as long
- * as nobody has read it, and reminds.
+ * The blind second reading of a recorded claim: a person reads the packet without seeing the values that
+ * stand in the record; the comparison is the accuracy in production. Where both differ, a senior reviewer
+ * decides. Waits for as long as nobody has read or decided, and reminds.
  */
 export async function auditWorkflow(input: AuditInput): Promise<AuditResult> {
   const { tenant, claimId, review } = input;
   const activities = activitiesFor(input);
   let submission: AuditSubmission | null = null;
-  setHandler(auditStateQuery, () => ({ waiting: submission === null }));
+  const disagreement = handleDisagreement(input, activities);
+  setHandler(auditStateQuery, () => ({ waiting: submission === null, disagreement: disagreement.waits() }));
   setHandler(
     submitAuditUpdate,
     (request) => {
@@ -57,18 +62,17 @@ export async function auditWorkflow(input: AuditInput): Promise<AuditResult> {
   );
 
   await activities.openAudit({ tenant, claimId });
-  let waitMs = review.remindAfterMs;
-  let reminders = 0;
-  while (!(await condition(() => submission !== null, waitMs))) {
-    reminders += 1;
-    await activities.remindAuditors({ tenant, claimId, reminders });
-    waitMs = review.remindEveryMs;
-  }
-  const result = await activities.recordAudit({
+  await remindUntil(
+    () => submission !== null,
+    review,
+    (reminders) => activities.remindAuditors({ tenant, claimId, reminders }),
+  );
+  const { fieldsCompared, fieldsAgreed, differing } = await activities.recordAudit({
     tenant,
     claimId,
     submission: submission as unknown as AuditSubmission,
   });
+  if (fieldsAgreed < fieldsCompared && patched('disagreements')) await disagreement.settle(differing);
   await condition(allHandlersFinished);
-  return result;
+  return { fieldsCompared, fieldsAgreed };
 }

@@ -33,6 +33,7 @@ export async function awaitPerson(
     version: run.version,
     reasons,
     fields: Object.keys(run.scored?.doubts ?? {}),
+    expectedErrors: run.scored?.expectedErrors ?? null,
     dueAt: review.escalateAt,
     status: run.status === 'awaiting_budget' ? 'awaiting_budget' : 'in_review',
   });

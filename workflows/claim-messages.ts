@@ -28,7 +28,7 @@ type Parsed<T> =
   | { success: false; error: { issues: { path: PropertyKey[]; message: string }[] } };
 
 /** What a validator throws reaches the sender, sentence and type, and the claim stays as it is. */
-function accepted<T>(parsed: Parsed<T>): T {
+export function accepted<T>(parsed: Parsed<T>): T {
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw failure('InvalidInput', `${issue?.path.join('.') || 'the message'}: ${issue?.message}`);

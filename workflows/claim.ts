@@ -5,6 +5,7 @@ import {
   condition,
   isCancellation,
   ParentClosePolicy,
+  patched,
   startChild,
   upsertSearchAttributes,
   workflowInfo,
@@ -14,6 +15,7 @@ import {
   auditWorkflowId,
   type ClaimInput,
   ClaimInputSchema,
+  type ClaimPolicy,
   type ClaimRequest,
   type ClaimResult,
   type ClaimStatus,
@@ -151,7 +153,7 @@ async function record(
     // The record stands; what intake did not take stays marked in its row and can be replayed.
     if (isCancellation(error)) throw error;
   });
-  if (status === 'completed' && decision === null && Math.random() < policy.auditShare) {
+  if (status === 'completed' && isSampled(decision, policy)) {
     await startChild(auditWorkflow, {
       workflowId: auditWorkflowId(tenant, claimId),
       args: [{ tenant, claimId, priority: run.input.priority, review: policy.review }],
@@ -174,6 +176,13 @@ const readPages = (run: ClaimRun): { document: string; pages: number[] }[] =>
     .orderedReadings()
     .filter((reading) => reading.pages.length > 0)
     .map((reading) => ({ document: reading.document, pages: reading.pages.map((page) => page.page) }));
+/** Whether somebody else reads the claim again: by lot, of claims without doubt and of reviewed ones. */
+function isSampled(decision: Decision | null, policy: ClaimPolicy): boolean {
+  if (decision === null) return Math.random() < policy.auditShare;
+  return (
+    policy.secondReadingShare > 0 && patched('second-readings') && Math.random() < policy.secondReadingShare
+  );
+}
 
 async function recordCancelled(run: ClaimRun, activities: Activities): Promise<void> {
   if (run.status === 'completed' || run.status === 'rejected') return;

@@ -3,10 +3,10 @@ import { Worker } from 'node:worker_threads';
 import type { DocumentContent, PageContent } from './content.ts';
 import { readDocx } from './docx.ts';
 import { readEmail } from './email.ts';
-import { rasteriseImage, readImage } from './image.ts';
+import { rasteriseImage, readImage, renderImage } from './image.ts';
 import { openOcrEngine } from './ocr.ts';
 import type { OcrEngine } from './ocr-engine.ts';
-import { openPdf, type Pdf, type Raster, rasterise, readPdf } from './pdf.ts';
+import { openPdf, type Pdf, type Raster, rasterise, readPdf, renderPdf } from './pdf.ts';
 import { textContent } from './plain-text.ts';
 import type { Answer, Job } from './protocol.ts';
 import { recognisePage } from './recognise-page.ts';
@@ -78,11 +78,25 @@ async function recognise(
   return recognisePage(image, page, engine);
 }
 
+async function render(
+  document: Held,
+  sniffed: Sniffed,
+  { page, width }: { page: number; width: number },
+  job: Job,
+): Promise<Uint8Array> {
+  if (sniffed.kind === 'pdf') return renderPdf(await pdfOf(document, job), page, width);
+  if (sniffed.kind === 'png' || sniffed.kind === 'jpeg' || sniffed.kind === 'tiff')
+    return renderImage(document.bytes, sniffed.kind, { page, width }, job.limits);
+  throw new Rejected('damaged', 'the document has no pages to show');
+}
+
 async function work(job: Job): Promise<Answer> {
   try {
     const document = await hold(job);
     const sniffed = sniff(document.bytes, job.name);
     if (job.task.type === 'read') return { type: 'read', content: await read(document, sniffed, job) };
+    if (job.task.type === 'render')
+      return { type: 'rendered', image: await render(document, sniffed, job.task, job) };
     return { type: 'recognised', page: await recognise(document, sniffed, job.task.page, job) };
   } catch (error) {
     if (error instanceof Rejected) return { type: 'rejected', code: error.code, detail: error.detail };

@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import type { DocumentContent } from './content.ts';
 import { despeckle } from './despeckle.ts';
-import type { ReadingLimits } from './limits.ts';
+import { type ReadingLimits, WEBP_QUALITY } from './limits.ts';
 import type { Raster } from './pdf.ts';
 import { Rejected } from './rejection.ts';
 import { tiffDensity } from './tiff.ts';
@@ -92,6 +92,27 @@ export async function rasteriseImage(
   if (Math.abs(x / y - 1) > 0.05) picture.resize({ ...square, fit: 'fill' });
   const image = await picture.toColourspace('b-w').png({ compressionLevel: 1 }).toBuffer();
   return { image, width: (72 * size.width) / x, height: (72 * size.height) / y };
+}
+
+/** The page upright, with square pixels and in its colours, as WebP of this width. */
+export async function renderImage(
+  bytes: Uint8Array,
+  kind: ImageKind,
+  { page, width }: { page: number; width: number },
+  limits: ReadingLimits,
+): Promise<Uint8Array> {
+  const { autoOrient } = await sharp(bytes, {
+    page: page - 1,
+    limitInputPixels: limits.maxPixels,
+  }).metadata();
+  const printed = (kind === 'tiff' && tiffDensity(bytes, page)) || { x: 1, y: 1 };
+  const height = Math.round((width * autoOrient.height * printed.x) / (autoOrient.width * printed.y));
+  return open(bytes, page, limits)
+    .autoOrient()
+    .flatten({ background: 'white' })
+    .resize({ width, height: Math.max(1, height), fit: 'fill' })
+    .webp({ quality: WEBP_QUALITY })
+    .toBuffer();
 }
 
 async function density(bytes: Uint8Array): Promise<{ x: number; y: number }> {

@@ -13,6 +13,9 @@ export interface ReadingLimits {
   maxDepth: number;
 }
 
+/** Of a page that is drawn to be looked at: small print stays legible. */
+export const WEBP_QUALITY = 80;
+
 export const DEFAULT_LIMITS: ReadingLimits = {
   maxBytes: 50_000_000,
   maxPages: 500,

@@ -3,7 +3,7 @@ import { dirname, join, sep } from 'node:path';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { DocumentContent, PageContent } from './content.ts';
 import { layOut } from './layout.ts';
-import type { ReadingLimits } from './limits.ts';
+import { type ReadingLimits, WEBP_QUALITY } from './limits.ts';
 import { readDrawing } from './pdf-drawing.ts';
 import { fieldWords } from './pdf-fields.ts';
 import { fragmentOf, type Matrix, mainTurn, type PageFrame, textLayerWords, turned } from './pdf-words.ts';
@@ -180,7 +180,7 @@ interface CanvasFactory {
     width: number,
     height: number,
   ) => {
-    canvas: { encode(format: 'png'): Promise<Uint8Array> };
+    canvas: { encode(format: 'png' | 'webp', quality?: number): Promise<Uint8Array> };
     context: Parameters<PDFPageProxy['render']>[0]['canvasContext'];
   };
 }
@@ -190,6 +190,26 @@ export async function rasterise(pdf: Pdf, number: number): Promise<Raster> {
   const page = await pdf.getPage(number);
   const { width, height } = page.getViewport({ scale: 1 });
   const scale = Math.min(DPI / 72, Math.sqrt(MAX_RASTER_PIXELS / (width * height)));
+  const { canvas, lost } = await draw(pdf, page, scale);
+  if (lost) throw new Rejected('page_too_large', 'a picture on the page cannot be decoded');
+  const image = await canvas.encode('png');
+  page.cleanup();
+  return { image, width, height };
+}
+
+/** The page as `rasterise` draws it, as WebP of this width; without what cannot be drawn. */
+export async function renderPdf(pdf: Pdf, number: number, width: number): Promise<Uint8Array> {
+  if (number > pdf.numPages) throw new Rejected('damaged', 'the document has fewer pages');
+  const page = await pdf.getPage(number);
+  const size = page.getViewport({ scale: 1 });
+  const scale = Math.min(width / size.width, Math.sqrt(MAX_RASTER_PIXELS / (size.width * size.height)));
+  const { canvas } = await draw(pdf, page, scale);
+  const image = await canvas.encode('webp', WEBP_QUALITY);
+  page.cleanup();
+  return image;
+}
+
+async function draw(pdf: Pdf, page: PDFPageProxy, scale: number) {
   const viewport = page.getViewport({ scale });
   // Made by pdfjs, which brings its own build of the canvas library: objects of two builds crash together.
   const factory = pdf.canvasFactory as CanvasFactory;
@@ -197,8 +217,5 @@ export async function rasterise(pdf: Pdf, number: number): Promise<Raster> {
   const { lost } = await noticingLosses(
     () => page.render({ canvas: null, canvasContext: context, viewport, background: 'white' }).promise,
   );
-  if (lost) throw new Rejected('page_too_large', 'a picture on the page cannot be decoded');
-  const image = await canvas.encode('png');
-  page.cleanup();
-  return { image, width, height };
+  return { canvas, lost };
 }

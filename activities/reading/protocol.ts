@@ -12,7 +12,11 @@ export interface Job {
   bytes?: Uint8Array;
   limits: ReadingLimits;
   engine: OcrEngineName;
-  task: { type: 'read' } | { type: 'recognise'; page: number };
+  task:
+    | { type: 'read' }
+    | { type: 'recognise'; page: number }
+    /** `width` in pixels. */
+    | { type: 'render'; page: number; width: number };
 }
 
 export type Answer =
@@ -23,4 +27,6 @@ export type Answer =
   | { type: 'read'; content: DocumentContent }
   /** `null`: there is writing on the page that could not be read. */
   | { type: 'recognised'; page: PageContent | null }
+  /** WebP. */
+  | { type: 'rendered'; image: Uint8Array }
   | { type: 'rejected'; code: RejectionCode; detail: string };

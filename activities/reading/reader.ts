@@ -25,6 +25,8 @@ export interface Reader {
   read(request: ReadRequest): Promise<DocumentContent>;
   /** `null`: there is writing on the page that could not be read. Throws as `read` does. */
   recognise(request: ReadRequest & { page: number }): Promise<PageContent | null>;
+  /** The page as people see it, as WebP of this width in pixels. Throws as `read` does. */
+  render(request: ReadRequest & { page: number; width: number }): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -78,6 +80,13 @@ export function createReader(options: ReaderOptions): Reader {
         throw failure('ReaderCrashed', 'the reading process answered out of turn');
       }
       return outcome.page;
+    },
+    async render(request) {
+      const { page, width } = request;
+      const outcome = await run(request, { type: 'render', page, width });
+      if (outcome.type !== 'rendered')
+        throw failure('ReaderCrashed', 'the reading process answered out of turn');
+      return outcome.image;
     },
     close: () => pool.close(),
   };

@@ -1,7 +1,7 @@
 /** Packets written by code: each one has other bytes, so that nothing of one claim serves another. */
 import { randomUUID } from 'node:crypto';
 import type { SubmittedFile } from '../../shared/submit.ts';
-import { drawLines, useFonts } from './page-images.ts';
+import { drawLines, registerFonts } from './page-images.ts';
 
 const FIRST = ['Ada', 'Robert', 'Nadia', 'Victor', 'Irene', 'Samuel', 'Paula', 'Henry', 'Clara', 'Oscar'];
 const LAST = ['Miller', 'Okafor', 'Lindqvist', 'Brandt', 'Castillo', 'Novak', 'Reyes', 'Whitfield', 'Sato'];
@@ -99,7 +99,7 @@ export function textPacket(pages = 1): SubmittedFile[] {
 
 /** One page as a scanner gives it: an image at 200 dots an inch, to be recognised. */
 export async function scannedPacket(): Promise<SubmittedFile[]> {
-  useFonts();
+  registerFonts();
   return [
     { name: 'notice.png', bytes: await drawLines([TITLE, '', ...formLines(nextSeed++)], { dpi: 200 }) },
   ];

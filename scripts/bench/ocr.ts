@@ -9,7 +9,7 @@ import { recognisePage } from '../../activities/reading/recognise-page.ts';
 import { sniff } from '../../activities/reading/sniff.ts';
 import type { Progress } from '../stack/progress.ts';
 import { PAGES } from './ocr-texts.ts';
-import { CONDITIONS, drawLines, useFonts } from './page-images.ts';
+import { CONDITIONS, drawLines, registerFonts } from './page-images.ts';
 import { type Figure, figure, type Report, shown } from './report.ts';
 import { median } from './statistics.ts';
 
@@ -97,7 +97,7 @@ async function measure(name: OcrEngineName, progress: Progress): Promise<Measure
 
 /** Measures every engine that this machine has, on each page in each condition; the spread is over the pages. */
 export async function ocr(progress: Progress): Promise<Report> {
-  useFonts();
+  registerFonts();
   const engines = OCR_ENGINES.filter((name) => name !== 'tesseract-native' || hasNativeTesseract());
   const rows: Measured[] = [];
   for (const name of engines) rows.push(...(await measure(name, progress)));

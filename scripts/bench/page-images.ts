@@ -5,7 +5,7 @@ import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import sharp from 'sharp';
 
 /** Fonts that every checkout has: a machine may have none of its own. */
-export function useFonts(): void {
+export function registerFonts(): void {
   const fonts = join(
     dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json'))),
     'standard_fonts',

@@ -1,13 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { claimState, viewClaim } from '../../shared/claim-view.ts';
-import {
-  ClaimPolicySchema,
-  type ClaimReport,
-  claimWorkflowId,
-  MESSAGES,
-  SETTLED_STATUSES,
-} from '../../shared/contracts.ts';
-import { storeDocuments, submitClaim } from '../../shared/submit.ts';
+import { type ClaimReport, claimWorkflowId, MESSAGES, SETTLED_STATUSES } from '../../shared/contracts.ts';
+import { claimPolicy, storeDocuments, submitClaim } from '../../shared/submit.ts';
 import type { Office } from './office.ts';
 import { CommandRefused, EXIT, type Invocation, type Outcome } from './outcome.ts';
 import { readPacketFiles } from './packet.ts';
@@ -20,12 +14,11 @@ export async function submitCommand(
   office: Office,
   { arguments: [paths], options, tenant }: Invocation,
 ): Promise<Outcome> {
-  const { CONFIDENCE_THRESHOLD, AUDIT_SHARE } = office.config;
   const submitted = await submitClaim(office, {
     files: readPacketFiles(paths as string[]),
     tenant,
     priority: options['priority'] as number,
-    policy: ClaimPolicySchema.parse({ confidenceThreshold: CONFIDENCE_THRESHOLD, auditShare: AUDIT_SHARE }),
+    policy: claimPolicy(office.config),
     ...(options['id'] ? { claimId: options['id'] as string } : {}),
     ...(options['fresh'] ? { fresh: true } : {}),
   });

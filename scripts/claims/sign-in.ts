@@ -9,10 +9,12 @@ export async function signInCommand({ config }: Office, { tenant }: Invocation):
       'there is no local issuer: npm start has one, unless OIDC_ISSUER names the issuer of the organisation',
     );
   const api = config.API_PUBLIC_URL ?? `http://127.0.0.1:${config.API_PORT}`;
-  const people = LOCAL_PEOPLE.map((person) => {
-    const token = issuer.mint({ ...person, tenant });
-    return { subject: person.subject, roles: person.roles, token, link: `${api}/sign-in?token=${token}` };
-  });
+  const people = await Promise.all(
+    LOCAL_PEOPLE.map(async (person) => {
+      const token = await issuer.mint({ ...person, tenant });
+      return { subject: person.subject, roles: person.roles, token, link: `${api}/sign-in?token=${token}` };
+    }),
+  );
   return {
     json: people,
     text: people.map(({ subject, roles, link }) => `${subject} (${roles.join(', ')})\n  ${link}`).join('\n'),

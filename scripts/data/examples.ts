@@ -7,8 +7,14 @@ import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import pLimit from 'p-limit';
 import { loadConfig } from '../../shared/config.ts';
-import { type AnswerKey, answerChunks, type ChunkAnswers } from '../../shared/extractors/chunk-answers.ts';
-import { loadModel } from '../../shared/model.ts';
+import {
+  type AnswerKey,
+  answerChunks,
+  answered,
+  type ChunkAnswers,
+} from '../../shared/extractors/chunk-answers.ts';
+import { promptText } from '../../shared/extractors/prompt-text.ts';
+import type { Model } from '../../shared/model.ts';
 import { StackError } from '../stack/exec.ts';
 import type { Progress } from '../stack/progress.ts';
 import { type ChunkReader, type ClaimChunks, openChunkReader } from './claim-chunks.ts';
@@ -16,7 +22,7 @@ import { countClaims, type LabelledClaim, labelledClaims } from './labelled-clai
 
 export interface ExamplesOptions {
   dataset: string;
-  model: string;
+  model: Model;
   out: string;
   /** Claims read at once; default: as many as there are processors. */
   concurrency?: number;
@@ -57,8 +63,7 @@ const SAY_EVERY_MS = 10_000;
  * whole. Throws `StackError` for a data set or a model that cannot be used.
  */
 export async function writeExamples(options: ExamplesOptions, progress: Progress): Promise<ExamplesSummary> {
-  const { dataset, out } = options;
-  const model = loadModel(options.model);
+  const { dataset, model, out } = options;
   if (model.card.answerFormat !== 'verbatim')
     progress.line(`  … ${model.card.name} answers normalised values; the examples hold verbatim ones`);
   const total = await countClaims(dataset);
@@ -115,9 +120,7 @@ async function* inOrder(
 async function make(claim: LabelledClaim, dataset: string, reader: ChunkReader): Promise<Made> {
   try {
     const chunks = await reader.read(claim, dataset);
-    const { answer, reasoning, text, spans = {} } = claim;
-    const source = text === undefined ? {} : { source: { text, spans } };
-    return { claim, chunks, ...answerChunks({ answer, reasoning, ...source }, chunks.texts) };
+    return { claim, chunks, ...answerChunks(answered(claim), chunks.texts) };
   } catch (error) {
     throw new StackError(
       `${dataset}, claim ${claim.id}: ${error instanceof Error ? error.message : String(error)}`,
@@ -128,7 +131,7 @@ async function make(claim: LabelledClaim, dataset: string, reader: ChunkReader):
 const linesOf = ({ claim, chunks, answers, reasoning }: Made): Record<string, unknown>[] =>
   chunks.texts.map((text, index) => ({
     id: `${claim.id}#${index + 1}`,
-    text,
+    text: promptText(text),
     expected: claim.expected,
     answer: answers[index],
     reasoning,

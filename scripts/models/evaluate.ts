@@ -11,16 +11,19 @@ import type { EvaluationFile } from '../../shared/evaluation/report-schema.ts';
 import { loadModel, type Model } from '../../shared/model.ts';
 import type { Progress } from '../stack/progress.ts';
 import { openChain } from './chain.ts';
-import { openModelServer } from './model-server.ts';
+import { type ModelServer, openModelServer } from './model-server.ts';
+import { openOracle } from './oracle.ts';
 import { EvaluationProgress } from './progress.ts';
 
 /** The three ways of extracting that are compared, the fine-tuned one being the measure. */
 export const EXTRACTORS = ['finetuned', 'fewshot', 'retrieval'] as const;
-export type Extractor = (typeof EXTRACTORS)[number];
+/** What can be evaluated: these, and the ceiling of them all, which asks no model. */
+export const EVALUATED = [...EXTRACTORS, 'oracle'] as const;
+export type Extractor = (typeof EVALUATED)[number];
 
 /** The model version that extracts in this way: the fine-tuned one, or its base with examples in the prompt. */
 const extractorModel = (name: string, extractor: Extractor): Model =>
-  loadModel(extractor === 'finetuned' ? name : `${name}.${extractor}`);
+  loadModel(extractor === 'finetuned' || extractor === 'oracle' ? name : `${name}.${extractor}`);
 
 export interface EvaluationOptions {
   dataset: string;
@@ -57,7 +60,7 @@ export async function evaluate(
   const { config, progress, signal } = surroundings;
   const model = extractorModel(options.model, extractor);
   const concurrency = options.concurrency ?? claimsAtOnce(config);
-  const server = await openModelServer(model, surroundings);
+  const server = await openEngine(options, model, surroundings);
   try {
     const chain = await openChain({ ...options, model, engine: server.engine }, config, progress);
     try {
@@ -95,6 +98,16 @@ export async function evaluate(
   } finally {
     await server.close();
   }
+}
+
+async function openEngine(
+  options: EvaluationOptions,
+  model: Model,
+  surroundings: Surroundings,
+): Promise<ModelServer> {
+  if (options.extractor !== 'oracle') return openModelServer(model, surroundings);
+  const engine = await openOracle({ ...options, model }, surroundings.config);
+  return { engine, close: () => Promise.resolve() };
 }
 
 const predictionOf = (

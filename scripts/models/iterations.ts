@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { type EvaluationFile, EvaluationFileSchema } from '../../shared/evaluation/report-schema.ts';
 import { sideBySide } from '../../shared/evaluation/side-by-side.ts';
 import type { PairedDifference } from '../../shared/evaluation/statistics.ts';
+import { loadModel } from '../../shared/model.ts';
 import { layoutsOf } from '../data/layouts/index.ts';
 import { writeClaims } from '../data/write.ts';
 import { run } from '../stack/exec.ts';
@@ -60,12 +61,13 @@ export async function runIterations(
   const recipe = readRecipe(join(dirname(options.recipe), plan.of));
   const at = (...parts: string[]): string => join(options.work, ...parts);
   const dataset = await evaluationSet(at('evaluation'), plan.evaluation, progress);
-  const judged = await claimExamples(at('claims-evaluation'), plan.claimsEvaluation, recipe.name, progress);
+  const cutting = loadModel(recipe.name);
+  const judged = await claimExamples(at('claims-evaluation'), plan.claimsEvaluation, cutting, progress);
 
   const results: IterationResult[] = [];
   for (const { name, adds, claims, lora } of plan.iterations) {
     const own = join(options.work, name);
-    const learnt = await claimExamples(at('claims'), claims, recipe.name, progress);
+    const learnt = await claimExamples(at('claims'), claims, cutting, progress);
     await mkdir(own, { recursive: true });
     const recipeFile = join(own, 'recipe.json');
     const candidate = `${recipe.name}-${name}`;

@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { modelSettings } from '../../shared/config.ts';
+import { type Model, readModel } from '../../shared/model.ts';
 import { writeExamples } from '../data/examples.ts';
 import { makeGeneric } from '../data/generic.ts';
 import { layoutsOf } from '../data/layouts/index.ts';
@@ -69,15 +71,14 @@ export async function train(options: TrainOptions, progress: Progress): Promise<
     ...['base', '--train', at('base.jsonl'), '--evaluation', at('base-evaluation.jsonl')],
     ...['--tokenizer', at('tokenizer'), '--out', at('base')],
   ]);
-  // Chunks are cut by the model's own tokenizer and limits: the examples need its card first.
-  await trainer('Card', join(model, 'model.json'), [
-    ...['export', '--base', at('tokenizer'), '--out', model],
-  ]);
-  const learnt = await claimExamples(at('claims'), recipe.data.claims, recipe.name, progress);
+  // Chunks are cut by the model's own tokenizer and limits: the examples need its card before it has weights.
+  await trainer('Card', at('card', 'model.json'), ['export', '--base', at('tokenizer'), '--out', at('card')]);
+  const cutting = readModel({ folder: at('card'), extractor: 'finetuned', settings: modelSettings() });
+  const learnt = await claimExamples(at('claims'), recipe.data.claims, cutting, progress);
   const judged = await claimExamples(
     at('claims-evaluation'),
     recipe.data.claimsEvaluation,
-    recipe.name,
+    cutting,
     progress,
   );
   await trainer('LoRA adapter', at('lora', 'result.json'), [
@@ -132,7 +133,7 @@ const generic = (
 export async function claimExamples(
   folder: string,
   lots: readonly Claims[],
-  model: string,
+  model: Model,
   progress: Progress,
 ): Promise<string[]> {
   const files: string[] = [];

@@ -2,6 +2,7 @@
 import { loadConfig, namedServers } from '../../shared/config.ts';
 import { activeModel, type Model } from '../../shared/model.ts';
 import { checkNode } from './node.ts';
+import { ensurePages } from './pages.ts';
 import { findBinaries } from './postgres.ts';
 import type { Progress } from './progress.ts';
 import { ensureTemporal } from './temporal.ts';
@@ -33,6 +34,7 @@ export async function setUp(options: { progress: Progress; tests: boolean }): Pr
         : findBinaries().then((binaries) => binaries.postgres),
     ],
     ['model server', modelServer(activeModel(config))],
+    ['pages', ensurePages(progress)],
     ...(options.tests
       ? [['time-skipping server', testServerPath(progress)] satisfies [string, Promise<string>]]
       : []),

@@ -15,6 +15,7 @@ import { type ChildState, Supervisor } from './children.ts';
 import { StackError } from './exec.ts';
 import { endLeftovers } from './leftovers.ts';
 import { checkNode } from './node.ts';
+import { ensurePages } from './pages.ts';
 import { freePort } from './ports.ts';
 import { ensureDatabase, postgresChild } from './postgres.ts';
 import { type Progress, seconds } from './progress.ts';
@@ -115,7 +116,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const engineStarted = startEngine();
     // It may fail before anybody waits for it.
     engineStarted.catch(() => {});
-    const [temporalAddress, databaseUrl] = await Promise.all([startTemporal(), startPostgres()]);
+    const [temporalAddress, databaseUrl] = await Promise.all([
+      startTemporal(),
+      startPostgres(),
+      options.workers.includes('api') ? preparePages() : null,
+    ]);
 
     const environment: Record<string, string> = {
       ...options.settings,
@@ -129,6 +134,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       CODEC_KEYS_FILE: keysFile,
       CODEC_SERVER_PORT: String(codecPort),
       CODEC_SERVER_TOKEN: codecToken,
+      CODEC_SERVER_PUBLIC_URL: settings.CODEC_SERVER_PUBLIC_URL ?? codecServer,
       API_PORT: String(apiPort),
       ...issuer,
       ...(temporalUi ? { TEMPORAL_UI_URL: temporalUi } : {}),
@@ -152,15 +158,25 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       codecSignIn: `${codecServer}/sign-in?token=${codecToken}`,
       api,
       signInLinks: localIssuer
-        ? LOCAL_PEOPLE.map((person) => ({
-            name: person.name ?? person.subject,
-            link: `${api}/sign-in?token=${localIssuer.mint(person)}`,
-          }))
+        ? await Promise.all(
+            LOCAL_PEOPLE.map(async (person) => ({
+              name: person.name ?? person.subject,
+              link: `${api}/sign-in?token=${await localIssuer.mint(person)}`,
+            })),
+          )
         : [],
       engineReady,
       engineState: () => (elsewhere ? 'named' : supervisor.state('vllm')),
       stop,
     };
+
+    /** Claims are read without the pages too. */
+    async function preparePages(): Promise<void> {
+      await ensurePages(progress).catch((error: unknown) => {
+        if (!(error instanceof StackError)) throw error;
+        progress.line(`  ! ${error.message}; the API serves no pages`);
+      });
+    }
 
     async function startTemporal(): Promise<string> {
       if (named.temporalAddress) {

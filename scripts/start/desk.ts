@@ -6,7 +6,6 @@ import { createDataConverter } from '../../shared/codec/data-converter.ts';
 import { loadKeyring } from '../../shared/codec/keyring.ts';
 import type { Config } from '../../shared/config.ts';
 import {
-  ClaimPolicySchema,
   type ClaimReport,
   type ClaimState,
   type ClaimStatus,
@@ -16,7 +15,7 @@ import {
 import { findClaim } from '../../shared/database/claims.ts';
 import { openDatabase } from '../../shared/database/database.ts';
 import { openObjectStore } from '../../shared/objects/open-object-store.ts';
-import { submitClaim } from '../../shared/submit.ts';
+import { claimPolicy, submitClaim } from '../../shared/submit.ts';
 import { PRIORITIES } from '../../shared/task-queues.ts';
 
 const TENANT = 'default';
@@ -50,10 +49,7 @@ export async function openDesk(config: Config): Promise<Desk> {
   const database = openDatabase(config.DATABASE_URL);
   const deps = { client, database, objects: await openObjectStore(config, keyring) };
 
-  const policy = ClaimPolicySchema.parse({
-    confidenceThreshold: config.CONFIDENCE_THRESHOLD,
-    auditShare: config.AUDIT_SHARE,
-  });
+  const policy = claimPolicy(config);
 
   /** The status of an execution that ended without settling its claim. */
   async function failureOf(claimId: string): Promise<string | null> {

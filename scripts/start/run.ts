@@ -123,10 +123,10 @@ function addresses(stack: Stack): string {
     ['Temporal UI, payloads in clear', stack.codecSignIn],
     ['HTTP API, its description', `${stack.api}/docs`],
     ['hand in more claims', 'npm run claims -- submit FILE…'],
-    ['review one', 'npm run claims -- review ID --approve'],
+    ['review one without a browser', 'npm run claims -- review ID --approve'],
   ];
   const shown = lines.flatMap(([what, where]) => (where ? [`${what.padEnd(38)}${pc.cyan(where)}`] : []));
   const links = stack.signInLinks.map(({ name, link }) => `  ${name.padEnd(24)}${pc.cyan(link)}`);
-  if (links.length > 0) shown.push('sign in to the HTTP API, on this machine only, as', ...links);
+  if (links.length > 0) shown.push('sign in with a browser, on this machine only, as', ...links);
   return shown.join('\n');
 }

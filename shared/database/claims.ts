@@ -95,3 +95,15 @@ export async function listClaims(
     [filter.tenant, filter.status ?? null, filter.after ?? null, filter.limit],
   );
 }
+
+/** How many claims were read with this model version, or are being read. */
+export async function countClaimsOfModel(
+  db: Queryable,
+  { tenant, model }: { tenant: string; model: string },
+): Promise<number> {
+  const [row] = await db.query<{ n: number }>(
+    'select count(*)::int as n from claims where tenant = $1 and model = $2',
+    [tenant, model],
+  );
+  return row?.n ?? 0;
+}

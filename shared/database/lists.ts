@@ -75,6 +75,8 @@ export interface ReviewRow {
   priority: number;
   reasons: string[];
   fields: string[];
+  expected_errors: number | null;
+  submitted_at: Date;
   opened_at: Date;
   due_at: Date;
   reminders: number;
@@ -82,7 +84,11 @@ export interface ReviewRow {
   held_at: Date | null;
 }
 
-/** Open reviews by deadline, of one deadline the more urgent claim first. */
+/** What orders the queue; within the hour of their deadlines the urgent come first, then those with most to mend. */
+const place = (task: string, claim: string): string =>
+  `(date_bin('1 hour', ${task}.due_at, 'epoch'), ${claim}.priority, -coalesce(${task}.expected_errors, 0), ${task}.due_at, ${task}.claim_id)`;
+
+/** Open reviews: by the hour of the deadline, then by urgency, then by expected errors. */
 export async function listReviews(
   db: Queryable,
   filter: {
@@ -94,16 +100,17 @@ export async function listReviews(
   },
 ): Promise<ReviewRow[]> {
   return db.query<ReviewRow>(
-    `select claim_id, version, task.queue, claim.priority, reasons, fields, opened_at, due_at, reminders, held_by, held_at
+    `select claim_id, version, task.queue, claim.priority, reasons, fields, expected_errors, submitted_at, opened_at,
+            due_at, reminders, held_by, held_at
      from review_tasks as task join claims as claim using (tenant, claim_id)
      where tenant = $1 and closed_at is null and ($2::text is null or task.queue = $2)
        and ($3::text is null or held_by = $3)
-       and ($4::text is null or (due_at, claim.priority, claim_id) > (
-         select before.due_at, of_it.priority, before.claim_id
+       and ($4::text is null or ${place('task', 'claim')} > (
+         select ${place('before', 'of_it').slice(1, -1)}
          from review_tasks as before join claims as of_it using (tenant, claim_id)
          where before.tenant = $1 and before.claim_id = $4 and before.version = $5
        ))
-     order by due_at, claim.priority, claim_id limit $6`,
+     order by ${place('task', 'claim').slice(1, -1)} limit $6`,
     [
       filter.tenant,
       filter.queue ?? null,

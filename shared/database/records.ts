@@ -50,8 +50,8 @@ export async function insertFields(
   const rows = Object.entries(fields);
   const column = <T>(of: (field: RecordedField) => T): T[] => rows.map(([, field]) => of(field));
   await db.query(
-    `insert into claim_fields (tenant, claim_id, key, value, confidence, decided_by, evidence, derivation, before)
-     select $1, $2, * from unnest($3::text[], $4::jsonb[], $5::real[], $6::text[], $7::jsonb[], $8::jsonb[], $9::jsonb[])`,
+    `insert into claim_fields (tenant, claim_id, key, value, confidence, decided_by, evidence, derivation, before, model_confidence)
+     select $1, $2, * from unnest($3::text[], $4::jsonb[], $5::real[], $6::text[], $7::jsonb[], $8::jsonb[], $9::jsonb[], $10::real[])`,
     [
       tenant,
       claimId,
@@ -62,6 +62,7 @@ export async function insertFields(
       column((field) => jsonb(field.evidence)),
       column((field) => (field.derivation ? jsonb(field.derivation) : null)),
       column((field) => (field.before === undefined ? null : jsonb(field.before))),
+      column((field) => field.modelConfidence ?? field.confidence),
     ],
   );
 }
@@ -111,6 +112,8 @@ interface FieldRow {
   before: FieldValue;
   /** The column `before` is null as well where the value before was `null`. */
   corrected: boolean;
+  /** Not kept of claims that were recorded before it was. */
+  model_confidence: number | null;
 }
 
 /** The claim as it stands in the database; `null` when it was never handed in. Of an unsettled claim only the row is known here. */
@@ -192,6 +195,9 @@ function inOrder(rows: FieldRow[]): ClaimReport['fields'] {
         evidence: row.evidence,
         ...(row.derivation ? { derivation: row.derivation } : {}),
         ...(row.corrected ? { before: row.before } : {}),
+        ...(row.model_confidence !== null && row.decided_by.startsWith('reviewer:')
+          ? { modelConfidence: row.model_confidence }
+          : {}),
       };
       return [[key, field]];
     }),

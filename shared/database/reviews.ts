@@ -5,15 +5,31 @@ import type { Queryable } from './database.ts';
 /** Opens the task of this version and closes those of earlier ones. */
 export async function openTask(
   db: Queryable,
-  task: ClaimKey & { version: number; reasons: string[]; fields: string[]; dueAt: string },
+  task: ClaimKey & {
+    version: number;
+    reasons: string[];
+    fields: string[];
+    expectedErrors?: number | null;
+    dueAt: string;
+  },
 ): Promise<void> {
   await closeTasks(db, task);
   await db.query(
-    `insert into review_tasks (tenant, claim_id, version, reasons, fields, due_at) values ($1, $2, $3, $4, $5, $6)
+    `insert into review_tasks (tenant, claim_id, version, reasons, fields, due_at, expected_errors)
+     values ($1, $2, $3, $4, $5, $6, $7)
      on conflict (tenant, claim_id, version) do update
-     set reasons = excluded.reasons, fields = excluded.fields, due_at = excluded.due_at, queue = 'reviewers',
+     set reasons = excluded.reasons, fields = excluded.fields, due_at = excluded.due_at,
+         expected_errors = excluded.expected_errors, queue = 'reviewers',
          reminders = 0, escalated_at = null, closed_at = null, held_by = null, held_at = null`,
-    [task.tenant, task.claimId, task.version, task.reasons, task.fields, task.dueAt],
+    [
+      task.tenant,
+      task.claimId,
+      task.version,
+      task.reasons,
+      task.fields,
+      task.dueAt,
+      task.expectedErrors ?? null,
+    ],
   );
 }
 
@@ -57,7 +73,7 @@ export async function holdTask(
 
 export interface WaitingRow {
   claim_id: string;
-  /** Who is to look: a queue of reviewers, or `audit` for a blind second reading. */
+  /** Who is to look: a queue of reviewers, `audit` for a blind second reading, or `disagreement` where it differs. */
   queue: string;
   reasons: string[];
   fields: string[];
@@ -79,6 +95,9 @@ export async function listWaiting(
      union all
      select claim_id, 'audit', '{}', '{}', opened_at, null, reminders, null, null
      from audits where tenant = $1 and decided_at is null
+     union all
+     select claim_id, 'disagreement', '{}', fields, opened_at, null, reminders, null, null
+     from disagreements where tenant = $1 and decided_at is null
      order by due_at nulls last, opened_at limit $2`,
     [filter.tenant, filter.limit],
   );

@@ -41,8 +41,8 @@ export function findEmails(text: string, value: string): Span[] {
 export function findPhones(text: string, value: string): Span[] {
   const digits = phoneDigits(value);
   if (digits.length < 7) return [];
-  return findJoined(text, digits, /[0-9]/, /[\s().+/-]/, /[0-9]/).concat(
-    findJoined(text, `1${digits}`, /[0-9]/, /[\s().+/-]/, /[0-9]/),
+  return findJoined(text, digits, /[0-9]/, /[\s>().+/-]/, /[0-9]/).concat(
+    findJoined(text, `1${digits}`, /[0-9]/, /[\s>().+/-]/, /[0-9]/),
   );
 }
 
@@ -50,7 +50,7 @@ export function findPhones(text: string, value: string): Span[] {
 export function findIdentifiers(text: string, value: string): Span[] {
   const wanted = lettersAndDigits(value);
   if (wanted.length < 3) return [];
-  return findJoined(text.toLowerCase(), wanted, /[\p{L}\p{N}]/u, /[ \t\-–—./#_:]/, /[\p{L}\p{N}]/u);
+  return findJoined(text.toLowerCase(), wanted, /[\p{L}\p{N}]/u, /[\s>\-–—./#_:]/, /[\p{L}\p{N}]/u);
 }
 
 const MOST_SEPARATORS = 3;

@@ -1,7 +1,8 @@
 /** Where the packet contradicts itself. */
 import type { DoubtReason } from '../answers.ts';
-import { type FieldKey, fieldSpec } from '../claim-fields.ts';
+import { type FieldKey, type FieldValue, fieldSpec } from '../claim-fields.ts';
 import { type AnsweredChunk, type Choice, type GroundedCandidate, isSame } from './candidates.ts';
+import { scanDates } from './dates.ts';
 import { partAt } from './evidence.ts';
 import { labelledValues } from './reading.ts';
 
@@ -48,3 +49,22 @@ export function labelContradictions(answered: readonly AnsweredChunk[]): Map<Fie
   }
   return found;
 }
+
+const LOSS_TOLD =
+  /\b(?:it|this|(?:loss|incident|accident|event|crash|collision|theft|fire|damage)(?:[\s>|]+is[\s>|]+(?:said|believed|reported|thought|stated|alleged)[\s>|]+to[\s>|]+have)?)[\s>|]+(?:happened|occurred|took[\s>|]+place)[\s>|]+on[\s>|]+/gi;
+// What befell others, or an earlier time, is another loss.
+const OTHER_LOSS = /\b(?:prior|previous(?:ly)?|earlier|former|similar|another|other|first|last)\b[^.!?]*$/i;
+const LONGEST_DATE = 40;
+
+/** Whether the story says that the loss was on another day than `incidentDate`. */
+export const toldOfAnotherDay = (incidentDate: FieldValue, answered: readonly AnsweredChunk[]): boolean =>
+  answered.some(({ reading }) =>
+    [...reading.text.matchAll(LOSS_TOLD)].some((match) => {
+      const at = match.index + match[0].length;
+      const told = scanDates(reading.text.slice(at, at + LONGEST_DATE), {
+        dayFirst: () => reading.dayFirstAt(at),
+      })[0];
+      const sentence = reading.text.slice(Math.max(0, match.index - 60), at);
+      return told?.start === 0 && told.value !== incidentDate && !OTHER_LOSS.test(sentence);
+    }),
+  );

@@ -15,7 +15,7 @@ export interface GroundedFacts {
 }
 
 const DISPUTE =
-  /\b(?:disput\w+|den(?:y|ies|ied) (?:fault|liability|responsib\w+)|contest\w*|conflicting (?:statements|accounts|versions)|inconsistent|blames?|both (?:drivers|parties) claim|disagree\w*|liability (?:is )?(?:unclear|undetermined|not (?:yet )?(?:clear|determined)))\b/gi;
+  /\b(?:disput\w+|den(?:y|ies|ied)[\s>]{1,4}(?:fault|liability|responsib\w+)|contest\w*|conflicting[\s>]{1,4}(?:statements|accounts|versions)|inconsistent|blames?|both (?:drivers|parties) claim|disagree\w*|liability (?:is )?(?:unclear|undetermined|not (?:yet )?(?:clear|determined)))\b/gi;
 
 // Words that make a person look again where a model was never asked for the facts.
 const ALARM =

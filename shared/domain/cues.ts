@@ -42,7 +42,7 @@ export const CUES: Record<FieldKey, Cues> = {
   },
   policy_type: {
     specific:
-      'line of business|lob|(?:type of (?:policy|coverage|insurance)|(?:policy|insurance|coverage|product|claim) type)|type of claim|class of business|business line|line|coverage line|product|policy form',
+      'line of business|lob|(?:(?:type|class|kind|line) of (?:policy|coverage|insurance)|(?:policy|insurance|coverage|product|claim) type)|type of claim|class of business|business line|line|coverage line|product|policy form',
   },
   policy_effective_date: {
     specific:
@@ -77,7 +77,7 @@ export const CUES: Record<FieldKey, Cues> = {
   },
   insured_item: {
     specific:
-      "insured (?:vehicle|property|item|asset|building|location|auto|car|risk)|(?:vehicle|property|item|asset)(?: insured| at risk| description| info(?:rmation)?| details| type)|year[,/ ]+make[,/ ]+(?:and |& )?model|vehicle|veh(?:icle)?|property at risk|covered (?:vehicle|property)|description of (?:vehicle|property|insured property)|make(?: ?/ ?| and )model|asset type|asset id|year|make|model|your vehicle|unit|insured['’]?s vehicle|risk",
+      "(?:type|kind) of (?:vehicle|property|asset|risk)|insured (?:vehicle|property|item|asset|building|location|auto|car|risk)|(?:vehicle|property|item|asset)(?: insured| at risk| description| info(?:rmation)?| details| type)|year[,/ ]+make[,/ ]+(?:and |& )?model|vehicle|veh(?:icle)?|property at risk|covered (?:vehicle|property)|description of (?:vehicle|property|insured property)|make(?: ?/ ?| and )model|asset type|asset id|year|make|model|your vehicle|unit|insured['’]?s vehicle|risk",
     generic: 'property|building|premises|auto|car',
   },
   estimated_amount: {

@@ -22,9 +22,9 @@ const YEAR = "('?\\d{2}|\\d{4})";
 
 const ISO = /(?<![\d/.-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[-/.]\d)/g;
 const NUMERIC = /(?<![\d/.-])(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?!\d|[-/.]\d)/g;
-const MONTH_FIRST = new RegExp(`\\b${MONTH}[\\s-]+${DAY}(?:,\\s*|\\s+|-)${YEAR}(?!\\d|:\\d)`, 'gi');
+const MONTH_FIRST = new RegExp(`\\b${MONTH}[\\s>-]+${DAY}(?:,[\\s>]*|[\\s>]+|-)${YEAR}(?!\\d|:\\d)`, 'gi');
 const DAY_NAMED = new RegExp(
-  `(?<![\\d/.:-])${DAY}(?:\\s+day)?(?:\\s+of)?[\\s-]*${MONTH},?[\\s-]*${YEAR}(?!\\d|:\\d)`,
+  `(?<![\\d/.:-])${DAY}(?:\\s+day)?(?:\\s+of)?[\\s>-]*${MONTH},?[\\s>-]*${YEAR}(?!\\d|:\\d)`,
   'gi',
 );
 

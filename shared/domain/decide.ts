@@ -26,10 +26,12 @@ export function decideFields(
     if (decision?.decision === 'correct') {
       const value = decision.value as FieldValue;
       // What was printed for the old value says nothing about the new one.
-      return [key, { value, confidence: 1, decidedBy, evidence: [], before: field.value }];
+      const modelConfidence = field.confidence;
+      return [key, { value, confidence: 1, decidedBy, evidence: [], before: field.value, modelConfidence }];
     }
     const looked = decision?.decision === 'confirm' || !field.sure;
-    return [key, looked ? { ...recorded, confidence: 1, decidedBy } : recorded];
+    const modelConfidence = field.confidence;
+    return [key, looked ? { ...recorded, confidence: 1, decidedBy, modelConfidence } : recorded];
   });
   return Object.fromEntries(decided) as Record<FieldKey, RecordedField>;
 }

@@ -1,7 +1,9 @@
 /** Grounds values that are said rather than printed: enumerations, "hurt or not", "nobody else". */
 import type { FieldKey } from '../claim-fields.ts';
+import { CUES } from './cues.ts';
 import { type Label, labelAt } from './labels.ts';
 import { choose, type Grounded, labelDoubts, NOWHERE, type Place } from './place.ts';
+import { cellAround } from './printed-answers.ts';
 import type { Reading } from './reading.ts';
 import { injuryStatements, noOthersStatements } from './statements.ts';
 import type { Span } from './tokens.ts';
@@ -32,13 +34,34 @@ const toPlace = (word: StatedWord): Place => ({
 // The kind of asset alone ("auto") states no line of business; a title or the name of a policy does.
 const namesALine = (text: string, word: Span): boolean =>
   !isCarrier(text, word) &&
-  !/^(?:auto|automobile|motor|(?:private|family) car|residential property|business property)$/i.test(
+  (!/^(?:auto|automobile|motor|home|(?:private|family)\s+car|residential\s+property|business\s+property)$/i.test(
     text.slice(word.start, word.end),
-  );
+  ) ||
+    isOfPolicy(text, word));
+
+const NAMED = CUES.policy_type.specific.replace(/ (?!\?)/g, '[\\s>_]{1,3}');
+const POLICY_WORDS = new RegExp(`\\b(?:policy|coverage|${NAMED})\\b`, 'i');
+const NAMED_BEFORE = new RegExp(`\\b(?:${NAMED})[\\s:>]{1,4}$`, 'i');
+
+/** Whether a bare "Auto" is called a policy's: "policy no. 7 (Auto)", or alone under "LINE OF BUSINESS". */
+function isOfPolicy(text: string, word: Span): boolean {
+  // "BUSINESS PROPERTY CLAIM"
+  if (/^\s+(?:claim|loss|policy|notice)\b/i.test(text.slice(word.end, word.end + 12))) return true;
+  if (NAMED_BEFORE.test(text.slice(Math.max(0, word.start - 60), word.start))) return true;
+  const line = /[^\n]*$/.exec(text.slice(Math.max(0, word.start - 120), word.start))?.[0] ?? '';
+  if (POLICY_WORDS.test(line)) return true;
+  const { before, after } = cellAround(text, word);
+  if (/\p{L}/u.test(before + after)) return false;
+  const rows = text.slice(Math.max(0, word.start - line.length - 300), word.start - line.length);
+  return POLICY_WORDS.test(rows.trimEnd().split('\n').slice(-4).join('\n'));
+}
 
 // "Reliable Auto Insurance" is a company.
 const isCarrier = (text: string, word: Span): boolean =>
   /insurance$/i.test(text.slice(word.start, word.end)) &&
+  !/\b(?:type|line|business|class|product|form|policy) $/i.test(
+    text.slice(Math.max(0, word.start - 20), word.start),
+  ) &&
   /\p{Lu}\p{Ll}+ $/u.test(text.slice(Math.max(0, word.start - 20), word.start));
 
 const isFinding = (text: string, word: Span): boolean => {

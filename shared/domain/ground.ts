@@ -12,7 +12,7 @@ import { normaliseValue } from './normalise.ts';
 import { choose, type Grounded, NOWHERE, type Place } from './place.ts';
 import type { Reading } from './reading.ts';
 import { scanTimes } from './times.ts';
-import { oneLine, type Span, tokenF1, wordsOf } from './tokens.ts';
+import { oneLine, type Span, type Token, tokenF1, wordsOf } from './tokens.ts';
 
 /** F1 under which a window of text does not carry a value. */
 const LEAST_F1 = 0.6;
@@ -136,6 +136,8 @@ function addressPlaces(address: string, reading: Reading): Place[] {
     ...findSequence(reading.addressTokens, words, true),
   ];
   if (sequences.length > 0) return sequences.map((place) => toPlace(place, address, reading));
+  const inParts = partsFrom(reading.addressTokens, address.split(/,\s*/).map(addressWords));
+  if (inParts) return [{ spans: inParts, value: address, grounding: 'partial' }];
   const window = bestWindow(reading.addressTokens, words);
   if (!window || window.f1 < LEAST_F1) return [];
   // A house number or ZIP code that is not printed there makes it another address.
@@ -149,6 +151,8 @@ function textPlaces(key: FieldKey, value: string, reading: Reading): Place[] {
   const sequences = findSequence(reading.tokens, words);
   if (sequences.length === 0) sequences.push(...findSequence(reading.tokens, words, true));
   if (sequences.length > 0) return sequences.map((place) => toPlace(place, value, reading));
+  const inParts = partPlace(key, value, reading);
+  if (inParts) return [inParts];
   // Where the model strayed from the text, the document's own words are the value: all that its label
   // stands before, or else the stretch that is most like the answer.
   const behindLabel = reading.labels
@@ -162,6 +166,50 @@ function textPlaces(key: FieldKey, value: string, reading: Reading): Place[] {
   if (!window || window.f1 < LEAST_F1) return [];
   return [{ spans: window.spans, value: oneLine(quoteOf(window.spans, reading)), grounding: 'partial' }];
 }
+
+/** How far apart the parts of one value may stand: a table's row with what it costs. */
+const BETWEEN_PARTS = 200;
+
+/** A value whose parts stand one after the other with other cells between: a list of damage with amounts, "Year", "Make" and "Model". */
+function partPlace(key: FieldKey, value: string, reading: Reading): Place | null {
+  if (key === 'insured_item') {
+    const words = wordsOf(value).map((word) => [word]);
+    const spans = partsFrom(reading.tokens, words, (at, end) => goesOn(key, at, end, reading));
+    return spans && { spans, value, grounding: 'normalised' };
+  }
+  if (key !== 'damage_description') return null;
+  const parts = value.split(/[,;]\s/).map(wordsOf);
+  const spans = partsFrom(reading.tokens, parts);
+  // Single words stand in any story.
+  const sure = parts.every((words) => words.length > 1);
+  return spans && { spans, value, grounding: sure ? 'normalised' : 'partial' };
+}
+
+/** Where all parts stand in their order, each near the one before and, if asked, where `fits` allows it. */
+function partsFrom(
+  tokens: readonly Token[],
+  parts: readonly string[][],
+  fits: (at: number, end: number) => boolean = () => true,
+): Span[] | null {
+  const [head, ...rest] = parts;
+  if (!head || rest.length === 0 || parts.some((words) => words.length === 0)) return null;
+  for (const { spans: first } of findSequence(tokens, head)) {
+    const spans = [...first];
+    for (const words of rest) {
+      const end = spans.at(-1)?.end ?? 0;
+      const near = tokens.filter((token) => token.start >= end && token.start < end + BETWEEN_PARTS);
+      const next = findSequence(near, words).find((place) => fits(place.spans[0]?.start ?? 0, end));
+      if (!next) break;
+      spans.push(...next.spans);
+    }
+    if (spans.length === parts.length) return spans;
+  }
+  return null;
+}
+
+/** Whether a place goes on directly after `end`, or stands behind a label of the field. */
+const goesOn = (key: FieldKey, at: number, end: number, reading: Reading): boolean =>
+  /^[\s-]*$/.test(reading.text.slice(end, at)) || labelAt(reading.labels, at)?.keys.includes(key) === true;
 
 function toPlace(place: Alignment, value: string, reading: Reading): Place {
   const same = quoteOf(place.spans, reading) === value;

@@ -58,6 +58,9 @@ const CLAIMANT_ONLY = new Set<FieldKey>([
 const SHORT_KINDS = new Set(['date', 'time', 'money', 'phone', 'email', 'identifier', 'enum', 'boolean']);
 const LONGEST_VALUE = 1_500;
 
+/** Figures before a label belong to the value of the label before it: "Policy No:\n22071-2V33 Type of Insurance:". */
+const VALUE_BEFORE = /^.*(?:\d{3}|\d[.,/:-]\d|[$€£₹@])\S*\s+(?=\p{L})/u;
+
 /** All labels of `text` in order. Labels that stand for no field are kept: they end the value before them. */
 export function findLabels(text: string): Label[] {
   const headings = findHeadings(text);
@@ -104,7 +107,8 @@ function colonMarks(text: string): Mark[] {
       text
         .slice(from, at)
         .split(/[|;\t—]| {3,}|\. |\) /)
-        .at(-1) ?? '';
+        .at(-1)
+        ?.replace(VALUE_BEFORE, '') ?? '';
     const phraseStart = at - phrase.length;
     const mark = classify(phrase, phraseStart, AT_END);
     const valueStart = at + match[0].trimEnd().length;
@@ -229,7 +233,7 @@ function belongsTo(key: FieldKey, generic: boolean, party: Party): boolean {
 
 function valueSpan(text: string, from: number, border: number, short: boolean): Span {
   const body = text.slice(from, border);
-  const lead = /^[\s|]*/.exec(body)?.[0].length ?? 0;
+  const lead = /^[\s|>]*/.exec(body)?.[0].length ?? 0;
   // An empty line between label and value is a blank to be filled in, unless the label is a heading of its own.
   if ((body.slice(0, lead).match(/\n/g)?.length ?? 0) > 2) return { start: from, end: from };
   const value = body.slice(lead);

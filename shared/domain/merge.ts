@@ -18,7 +18,7 @@ import {
   isSame,
   unique,
 } from './candidates.ts';
-import { labelContradictions, rivalDoubts } from './contradictions.ts';
+import { labelContradictions, rivalDoubts, toldOfAnotherDay } from './contradictions.ts';
 import { type FindPage, pageFinder } from './evidence.ts';
 import { coverageField } from './merge-coverage.ts';
 import { addDoubt, evidenceThrough, type Fields, valuesOf } from './merged-fields.ts';
@@ -192,6 +192,13 @@ function noteContradictions(fields: Fields, answered: readonly AnsweredChunk[]):
   for (const [key, doubt] of labelContradictions(answered)) {
     if (!fields[key].doubts.includes('documents_contradict')) addDoubt(fields[key], doubt);
   }
+  const day = fields.incident_date;
+  if (
+    day.value !== null &&
+    !day.doubts.includes('documents_contradict') &&
+    toldOfAnotherDay(day.value, answered)
+  )
+    addDoubt(day, 'chunks_disagree');
   const bearing = [
     'claimant_name',
     'claimant_dob',

@@ -37,9 +37,12 @@ export const NOWHERE: Grounded = {
 /** Of several places the one beside a label of the field; a value that only stands elsewhere is doubted. */
 export function choose(key: FieldKey, places: readonly Place[], reading: Reading): Grounded {
   const ranked = places
-    .filter(({ spans }) => !isLabelItself(spans, reading))
+    .filter(
+      ({ spans }) => !isLabelItself(key, spans, reading) || emptyLabelAt(key, spans[0]?.start ?? 0, reading),
+    )
     .map((place) => {
-      const label = labelAt(reading.labels, place.spans[0]?.start ?? 0);
+      const at = place.spans[0]?.start ?? 0;
+      const label = labelAt(reading.labels, at) ?? emptyLabelAt(key, at, reading);
       const own = label?.keys.includes(key) ?? false;
       const foreign = label !== undefined && !own && label.keys.length > 0;
       const weight = (own ? 4 : 0) - (foreign ? 2 : 0) - (label?.party === 'outsider' ? 2 : 0);
@@ -74,8 +77,20 @@ export function choose(key: FieldKey, places: readonly Place[], reading: Reading
   };
 }
 
-const isLabelItself = (spans: readonly Span[], { labels }: Reading): boolean =>
-  spans.every((span) => labels.some((label) => label.start <= span.start && span.end <= label.end));
+/** The label of the field that would have no value if what stands at `at` were another label: "Property: Car VIN: 7". */
+const emptyLabelAt = (key: FieldKey, at: number, { labels }: Reading): Label | undefined =>
+  labels.find(({ keys, value }) => keys.includes(key) && value.start === at && value.end <= at);
+
+// A word like "Auto" is a label in one form and in another what a line of business is called.
+const isLabelItself = (key: FieldKey, spans: readonly Span[], { labels }: Reading): boolean =>
+  spans.every((span) =>
+    labels.some(
+      (label) =>
+        label.start <= span.start &&
+        span.end <= label.end &&
+        !(label.generic && label.keys.length > 0 && fieldSpec(key).kind === 'enum'),
+    ),
+  );
 
 /** Whether the line behind a label goes on, or began before, the part of it that was read. */
 function isCutShort(key: FieldKey, spans: readonly Span[], label: Label, reading: Reading): boolean {

@@ -1,4 +1,5 @@
 /** A form's question and the answer that is printed behind or below it. */
+import { cellBelow } from './cells.ts';
 import type { Span } from './tokens.ts';
 
 export interface PrintedAnswer extends Span {
@@ -8,14 +9,17 @@ export interface PrintedAnswer extends Span {
 
 const OPTIONS = /[ _]*\(?(?:y[/_]n|yes ?\/ ?no)\)?/iy;
 // Marks of tables, lists and emphasis stand between a question and its answer in exports and plain forms alike.
-const GAP = /[\s?:|=*_"',>–—-]{1,60}/y;
+const GAP = /(?:[\s?:|=*_"',>–—-]|\.{3,}|…){1,60}/y;
 const YES = /(?:yes|y|true)(?![a-z0-9/])/iy;
 const NO =
-  /(?:none|no|nil|n|false|zero|0)(?![a-z0-9/]|\.[a\d]|\.?[ \t]*[#\d])(?! (?:\w+ )?(?:further|more)\b)/iy;
+  /(?:none(?: (?:involved|reported|known))?|no|nil|n|false|zero|0)(?![a-z0-9/]|\.[a\d]|\.?[ \t]*[#\d])(?! (?:\w+ )?(?:further|more)\b)/iy;
 const OPEN =
   /(?:n\.?\/?a\b|not (?:known|stated|provided|available|applicable|reported|specified|given)|unknown|unspecified|pending|tb[ad]\b)/iy;
 const OTHER_OPTION = /[ \t]*(?:\/|\bor\b)?[ \t]*(?:yes|no|y|n)(?![a-z0-9])/iy;
-const END_OF_CELL = /[ \t]*(?:$|[\n|;,.!*_"\t]| {2}|[–—-] )/y;
+const END_OF_CELL = /[ \t]*(?:$|[\n|;,.!*_"\t<]| {2}|[–—-] )/y;
+const TICK_BOX = '(?:\\[ ?([x✓]?) ?\\]|([☒☑])|[☐□])';
+/** "[ ] Yes  [X] No". */
+const BOXES = new RegExp(`${TICK_BOX}[ \\t]*y(?:es)?[ \\t]*${TICK_BOX}[ \\t]*no?(?![a-z0-9])`, 'iy');
 
 const endOf = (pattern: RegExp, text: string, at: number): number | null => {
   pattern.lastIndex = at;
@@ -30,6 +34,22 @@ export function answerAfter(text: string, at: number): PrintedAnswer | null {
   const asked = endOf(OPTIONS, text, at) ?? at;
   const start = endOf(GAP, text, asked);
   if (start === null) return null;
+  const beside = ticked(text, start) ?? wordAt(text, asked, start);
+  if (beside) return beside;
+  const below = cellBelow(text, at);
+  return below === null ? null : wordAt(text, asked, below);
+}
+
+/** The answer of two boxes, one of them ticked. */
+function ticked(text: string, start: number): PrintedAnswer | null {
+  BOXES.lastIndex = start;
+  const match = BOXES.exec(text);
+  if (!match) return null;
+  const [yes, no] = [Boolean(match[1] || match[2]), Boolean(match[3] || match[4])];
+  return { says: yes === no ? null : yes ? 'yes' : 'no', start, end: BOXES.lastIndex };
+}
+
+function wordAt(text: string, asked: number, start: number): PrintedAnswer | null {
   const open = endOf(OPEN, text, start);
   if (open !== null) return { says: null, start, end: open };
   const yes = endOf(YES, text, start);

@@ -28,7 +28,7 @@ export function prepare(
   } = {},
 ): Reading {
   return {
-    text,
+    text: withoutRules(text),
     labels: conventions.labels ?? findLabels(text),
     tokens: tokenise(text),
     addressTokens: addressTokens(text),
@@ -36,6 +36,9 @@ export function prepare(
     foreignAt: conventions.foreignAt ?? (() => false),
   };
 }
+
+/** The lines that a form draws for its answers are no part of them: "__$250.00______". Offsets stay. */
+const withoutRules = (text: string): string => text.replace(/_{2,}/g, (rule) => ' '.repeat(rule.length));
 
 export interface LabelledValue {
   label: Label;

@@ -160,3 +160,7 @@ const clamp = (value: number, least: number): number =>
   Number.isNaN(value) ? least : Math.max(least, Math.min(0, value));
 
 const is = (grounding: Grounding, kind: Grounding): number => (grounding === kind ? 1 : 0);
+
+/** How many fields of the claim are expected to be wrong. */
+export const expectedErrors = ({ fields }: Pick<ScoredClaim, 'fields'>): number =>
+  FIELD_KEYS.reduce((sum, key) => sum + 1 - fields[key].confidence, 0);

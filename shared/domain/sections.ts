@@ -37,7 +37,11 @@ export function findHeadings(text: string): Heading[] {
   );
 }
 
+/** What a document calls itself says nothing about whom its data are: "BROKER'S MEMORANDUM". */
+const NAME_OF_DOCUMENT = /\b(?:memorandum|memo|report|notes?|file|log|letter)\b/i;
+
 function partyOfTitle(title: string): Party {
+  if (NAME_OF_DOCUMENT.test(title)) return 'neutral';
   if (OUTSIDER.test(title)) return 'outsider';
   if (OTHER_PARTY.test(title)) return 'other';
   return INSURED_PARTY.test(title) ? 'insured' : 'neutral';

@@ -8,16 +8,19 @@ interface InjuryStatement extends Span {
 }
 
 const HURT =
-  /\b(?:injur(?:y|ies|ed)|hurt|wounded|bruis(?:e|es|ed|ing)|whiplash|concussion|fractur\w+|lacerat\w+|sprain\w*|broken (?:arm|leg|wrist|rib|ribs|bone|ankle|collarbone)|(?:neck|back|shoulder|chest|knee|head|wrist|leg|arm|hip)(?:,? (?:and|&) \w+)? (?:pain|strain|injur\w+|soreness)|soreness|fatal\w*|killed|deceased|death|transported to (?:the |a )?(?:\w+ ){0,4}(?:hospital|medical|ER|emergency)|taken to (?:the |a )?(?:\w+ ){0,3}(?:hospital|emergency|ER)|hospitali[sz]ed|by ambulance|smoke inhalation|stitches|burns)\b/gi;
+  /\b(?:injur(?:y|ies|ed)|hurt|wounded|bruis(?:e|es|ed|ing)|whiplash|concussion|fractur\w+|lacerat\w+|sprain\w*|bitten|puncture wounds?|cuts? (?:above|on|over|to) (?:(?:the|his|her|my|their|an?|one) )?(?:(?:left|right) )?(?:eye|brow|forehead|face|head|lip|chin|hand|arm|leg|foot|finger)|(?:broken|twisted|torn|dislocated|strained|sore|swollen|cut) (?:(?:left|right|lower|upper) )?(?:arm|leg|wrist|ribs?|bone|ankle|collarbone|knee|shoulder|elbow|hip|hand|foot|finger|thumb|neck|back|lip|forehead|ligaments?|muscles?|tendon)|(?:neck|back|shoulder|chest|knee|head|wrist|leg|arm|hip)(?:,? (?:and|&) \w+)? (?:pain|strain|injur\w+|soreness)|soreness|fatal\w*|killed|deceased|death|transported to (?:the |a )?(?:\w+ ){0,4}(?:hospital|medical|ER|emergency)|taken to (?:the |a )?(?:\w+ ){0,3}(?:hospital|emergency|ER)|hospitali[sz]ed|by ambulance|smoke inhalation|cough(?:ed|ing)? from (?:the )?smoke|paramedics treated|stitches|burns)\b/gi;
 const UNHURT =
   /\b(?:no[\s>]{1,4}(?:\w+[\s>]{1,4}){0,3}?(?:injur(?:y|ies)|one[\s>]{1,4}(?:(?:was|got|were)[\s>]{1,4})?(?:injured|hurt))|no ?body[\s>]{1,4}(?:(?:was|got)[\s>]{1,4})?(?:injured|hurt)|none (?:of \w+ )?(?:was|were) (?:injured|hurt)|without (?:any )?injur(?:y|ies)|uninjured|unhurt|unharmed|(?:was|were|is|are) not (?:injured|hurt))\b/gi;
 const INJURY_QUESTION =
-  /(?<![a-z0-9])(?:(?:(?:was|were|is|are|there|any|bodily|personal)[ _]){0,4}injur(?:y|ies)(?:[ _](?:reported|sustained|claimed|involved|to (?:anyone|persons?)))?|(?:(?:was|were|is)[ _])?any ?(?:one|body|persons?)[ _](?:injured|hurt)|(?<=(?:^|\n)[ \t]*)injured)(?![a-z0-9])/gi;
+  /(?<![a-z0-9])(?:(?:(?:was|were|is|are|there|any|bodily|personal)[ _]?){0,4}injur(?:y|ies)(?:[ _]?(?:reported|sustained|claimed|involved|yn|to (?:anyone|persons?)))?|(?:(?:was|were|is)[ _]?)?any ?(?:one|body|persons?)[ _]?(?:injured|hurt)|(?<=(?:^|\n)[ \t]*)injured)(?![a-z0-9])/gi;
 // Boxes, questions and conditions name injuries without saying that there are any.
 const NOT_A_STATEMENT =
   /\b(?:if|whether|any|extent of|nature of|type of|describe|bodily|personal)\s+(?:\w+\s+)?$|(?:\[ ?\]|☐|□)\s*$/i;
 const NAMES_A_LINE =
   /^\s{0,80}(?:[:?|(#]|details?\b|information\b|section\b|protection\b|-? ?(?:none|n\/a)\b)/i;
+// "Broken wrist | $900.00" tells; "Injuries | none" asks.
+const IN_GENERAL = /^(?:injur|hurt|wounded|fatal|killed|deceased|death|burns)/i;
+const ASKED = /^\s{0,80}(?:[:?]|-? ?(?:none|n\/a)\b)/i;
 // "There was an injury: minor cuts" tells; "Injury:" asks.
 const TELLS_WHICH = /\b(?:was|had|suffered|sustained|reported) an\s+$/i;
 // Words of which headings and questions about injuries are made; a cell of these alone says nothing.
@@ -60,8 +63,9 @@ function outside(taken: readonly Span[], places: readonly Span[]): Span[] {
 }
 
 const namesALine = (text: string, place: Span): boolean =>
-  NAMES_A_LINE.test(text.slice(place.end, place.end + 100)) &&
-  !TELLS_WHICH.test(text.slice(Math.max(0, place.start - 20), place.start));
+  (IN_GENERAL.test(text.slice(place.start, place.end)) ? NAMES_A_LINE : ASKED).test(
+    text.slice(place.end, place.end + 100),
+  ) && !TELLS_WHICH.test(text.slice(Math.max(0, place.start - 20), place.start));
 
 function isHeading(text: string, place: Span): boolean {
   if (/^(?:injur|hurt)/i.test(text.slice(place.start, place.end))) {
@@ -80,15 +84,30 @@ function isHeading(text: string, place: Span): boolean {
 }
 
 const NO_OTHERS =
-  /\b(?:no (?:known )?(?:other|third)[- ]?(?:\w+ )?(?:part(?:y|ies)|vehicles?|drivers?|cars?|persons?|people)(?: (?:was|were) involved| involved)?|single[- ](?:vehicle|car)|(?:other (?:part(?:y|ies)|drivers?|vehicles?(?: involved)?|persons?(?: involved)?|involved part(?:y|ies))|third[- ]part(?:y|ies)(?: (?:names?|involved|information))?|(?:additional|adverse) part(?:y|ies)|parties involved)\s*(?:\([^)\n]*\)\s*)?(?:\?|[:\-–—|])+\s*(?:none|no|nil|n\/?a|not applicable)\b)/gi;
+  /\b(?:no[\s>]{1,4}(?:known[\s>]{1,4})?(?:other|third)[-\s>]{0,4}(?:\w+[\s>]{1,4})?(?:part(?:y|ies)|vehicles?|drivers?|cars?|persons?|people)(?: (?:was|were) involved| involved)?|single[- ](?:vehicle|car)|(?:other (?:part(?:y|ies)|drivers?|vehicles?(?: involved)?|persons?(?: involved)?|involved part(?:y|ies))|third[- ]part(?:y|ies)(?: (?:names?|involved|information))?|(?:additional|adverse) part(?:y|ies)|parties involved)\s*(?:\([^)\n]*\)\s*)?(?:\?|[:\-–—|])+\s*(?:none|no(?!\.?[ \t]*[#\d])|nil|n\/?a|not applicable)\b)/gi;
+
+const OTHERS_QUESTION =
+  /(?<![a-z0-9])(?:(?:other|third|adverse|opposing|additional|involved)[ _-]?(?:involved[ _-]?)?(?:part(?:y|ies)|drivers?|vehicles?|persons?|owners?|motorists?)(?:[ _/-]?(?:na(?:m(?:es?)?)?|involved|information|details|drivers?|owners?))*|(?:part(?:y|ies)|others|persons)[ _]?involved(?:[ _]?\(?other[ _]?than[ _]?(?:the[ _])?insured\)?)?)(?![a-z0-9])/gi;
+const NONE_AT_ALL = /^(?:none|nil|n\.?\/?a\b|not applicable)/i;
+const ENDS_A_CELL = /^[ \t]*(?:$|[\n|;,.!*_"\t<(]| {2})/;
 
 /** Where the text says that nobody else was involved. */
-export const noOthersStatements = (text: string): Span[] => [...text.matchAll(NO_OTHERS)].map(spanOf);
+export function noOthersStatements(text: string): Span[] {
+  const answers = [...text.matchAll(OTHERS_QUESTION)].map(spanOf).flatMap(({ start, end }) => {
+    const answer = answerAfter(text, end);
+    if (!answer || answer.says === 'yes') return [];
+    // "Unknown" leaves it open; "N/A" says that there is nobody.
+    const nobody = NONE_AT_ALL.test(text.slice(answer.start, answer.end));
+    const alone = answer.says === 'no' && ENDS_A_CELL.test(text.slice(answer.end, answer.end + 40));
+    return nobody || alone ? [{ start, end: answer.end }] : [];
+  });
+  return [...[...text.matchAll(NO_OTHERS)].map(spanOf), ...answers].sort((a, b) => a.start - b.start);
+}
 
 const POLICE_QUESTION =
   /(?<![a-z0-9])(?:police[ _](?:or[ _]fire[ _])?(?:department[ _])?(?:report(?:[ _](?:was[ _])?(?:filed|made|taken|attached))?|contacted|notified|called)|reported[ _](?:it[ _])?to[ _](?:the[ _])?police|(?:call|contact|notify)(?:ed)?[ _](?:the[ _])?police)(?![a-z0-9])/gi;
 const POLICE_TOLD =
-  /\b(?:police[\s>]{1,4}(?:report[\s>]{1,4}(?:(?:was|has been)[\s>]{1,4})?(?:filed|made|taken|attached)|(?:was|were|have been)[\s>]{1,4}(?:called|notified|contacted))|(?:reported|filed a report)[\s>]{1,4}(?:it[\s>]{1,4})?(?:to|with)[\s>]{1,4}(?:the[\s>]{1,4})?(?:local[\s>]{1,4})?police)\b/gi;
+  /\b(?:police[\s>]{1,4}(?:report[\s>]{1,4}(?:(?:was|has been)[\s>]{1,4})?(?:filed|made|taken|attached)|(?:was|were|have been)[\s>]{1,4}(?:called|notified|contacted)|(?:came|arrived|responded|attended)\b)|(?:reported|filed a report)[\s>]{1,4}(?:it[\s>]{1,4})?(?:to|with)[\s>]{1,4}(?:the[\s>]{1,4})?(?:local[\s>]{1,4})?police)\b/gi;
 const NOT_TOLD =
   /\b(?:no|not|never|nor|neither|without|nobody|none|cannot|\w{2,9}n['’]t|if|whether|unless|must|should|may|shall|will|would|please|failed|declined|refused)\b/i;
 const NEW_CLAUSE = /[.!?;:,]|\b(?:but|and|then|so)\b/i;

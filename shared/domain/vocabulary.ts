@@ -12,7 +12,7 @@ const POLICY_WORDS: Record<PolicyType, RegExp> = {
   commercial_auto:
     /\b(?:commercial (?:auto(?:mobile)?|vehicle|truck|motor)|business auto(?:mobile)?|fleet(?: policy| auto)?|truckers?|motor carrier|garage policy|(?:auto(?:mobile)?|vehicle) (?:loss notice|insurance|policy|claim(?: form)?))\b/gi,
   homeowners:
-    /\b(?:home[- ]?owners?['’]?s?|home (?:insurance|policy)|residential property|dwelling (?:policy|fire)|HO-?[2358])\b/gi,
+    /\b(?:home[- ]?owners?['’]?s?|home(?: (?:insurance|policy))?|residential property|dwelling (?:policy|fire)|HO-?[2358])\b/gi,
   renters:
     /\b(?:renters?['’]?s?(?: insurance| policy)?|tenants?['’]?s? (?:insurance|policy|contents)|HO-?4)\b/gi,
   commercial_property:
@@ -23,18 +23,18 @@ const POLICY_WORDS: Record<PolicyType, RegExp> = {
 
 const INCIDENT_WORDS: Record<IncidentType, RegExp> = {
   collision:
-    /\b(?:collisions?|collided|colliding|rear[- ]?end(?:ed|ing|er)?|side[- ]?swip\w*|T-?boned?|head-on|fender[- ]bender|crash(?:ed)?|(?:motor )?vehicle accident|auto(?:mobile)? accident|traffic accident|car accident|accident|struck|strike|hit(?: by| and run|-and-run)?|backed (?:up )?into|ran (?:into|(?:a|the) (?:red light|stop sign))|scraped|parking mishap|overturned|rolled over|jackknifed|pile-?up|impact)\b/gi,
+    /\b(?:collisions?|collided|colliding|rear[- ]?end(?:ed|ing|er)?|side[- ]?swip\w*|T-?boned?|head-on|fender[- ]bender|crash(?:ed)?|(?:motor )?vehicle accident|auto(?:mobile)? accident|traffic accident|car accident|accident|struck|strike|hit(?: by| and run|-and-run)?|backed (?:up )?into|ran (?:into|(?:a|the) (?:red light|stop sign))|scraped|parking mishap|overturned|rolled over|chain(?:-| )reaction|plowed into|bumped|(?:backed|rolled|slid|skidded|drove|bumped|crashed) into|jackknifed|pile-?up|impact)\b/gi,
   theft:
-    /\b(?:theft|stolen|stole|steal(?:ing)?|burglar\w*|robb(?:ed|ery)|larceny|break-?in|broke into|car-?jack\w*|shoplift\w*|missing)\b/gi,
+    /\b(?:theft|stolen|stole|steal(?:ing)?|burglar\w*|robb(?:ed|ery)|larceny|break-?in|broke into|car-?jack\w*|shoplift\w*|missing|pried open|forced (?:open|entry)|(?:door|window|lock)s? (?:was |were |had been )?forced|thie(?:f|ves)|intruders?|(?:someone|somebody|unknown persons?) (?:\w+ ){0,8}?(?:removed|took)|(?:removed|took|taken) (?:cash|money|jewel(?:le)?ry|tools|equipment|valuables|electronics|belongings)|sawed off|(?:items|equipment|tools|valuables|belongings|goods|contents|stock) (?:was |were |are )?gone|(?:found|is|was) (?:it )?gone)\b/gi,
   vandalism:
     /\b(?:vandal\w*|malicious mischief|graffiti|spray[- ]?paint\w*|keyed|slashed|smashed|egged|defaced|riot\w*)\b/gi,
   fire: /\b(?:fires?|burn(?:ed|t|ing)?|blaze|flames?|smoke|arson|ignit\w+|charred|explosion|exploded)\b/gi,
   water_damage:
-    /\b(?:water (?:damage|leak|loss|intrusion|main|heater|line|backup)|leak\w*|burst|flood(?:ed|ing)?|overflow\w*|sewer|(?:frozen|broken|ruptured) pipe|pipe|plumbing|seepage|sprinkler|soaked|saturat\w+)\b/gi,
+    /\b(?:water (?:damage|leak|loss|intrusion|main|heater|line|backup)|leak\w*|burst|flood(?:ed|ing)?|overflow\w*|sewer|(?:frozen|broken|ruptured) pipe|pipe|plumbing|seepage|sprinkler|soaked|saturat\w+|inches of water|water (?:ran|spread|poured|came|entered|filled|flooded)|(?:failed|washing machine|dishwasher|supply) (?:hose|line)|toilet (?:valve|tank|supply))\b/gi,
   wind_hail:
     /\b(?:wind(?:storm|s)?|hail(?:storm|ed)?|tornado\w*|hurricane|gusts?|microburst|derecho|fallen tree|falling (?:tree|branch|limb)|tree (?:fell|limb|branch)|blew)\b/gi,
   weather_other:
-    /\b(?:lightning|snow\w*|blizzard|ice(?: storm| dam)?|freez\w+|froze|flash flood|storm(?: surge)?|flood(?:waters?)?|earthquake|landslide|mudslide|weather|sleet|heavy rain)\b/gi,
+    /\b(?:lightning|snow\w*|blizzard|ice(?: storm| dam)?|freez\w+|froze|flash flood|storm(?: surge)?|flood(?:waters?)?|earthquake|landslide|mudslide|weather|sleet|heavy rain|days of rain|(?:swollen|rising) (?:creek|river|stream)|(?:creek|river) (?:rose|overflowed)|cloudburst)\b/gi,
   liability_injury:
     /\b(?:slip(?:ped)?(?: and fall|-and-fall)?|trip(?:ped)?(?: and fall)?|fell|fall|bodily injury|liability|dog bite|bitten|bit|customer (?:was )?(?:injured|hurt)|guest (?:was )?(?:injured|hurt)|injur\w+|food poisoning)\b/gi,
   other:
@@ -43,13 +43,13 @@ const INCIDENT_WORDS: Record<IncidentType, RegExp> = {
 
 const DETERMINATION_WORDS: Record<Determination, RegExp> = {
   partially_covered:
-    /\b(?:partial(?:ly)? (?:covered|coverage|approved|denied)|covered in part|coverage in part|partially cover\w*)\b/gi,
+    /\b(?:partial(?:ly)? (?:covered|coverage|approved|denied)|(?:covered|coverage|accepted|approved|payable) in part|partially cover\w*|(?:some|part|parts) of the (?:damage|loss|claim) only|less the excluded)\b/gi,
   not_covered:
-    /\b(?:not covered|no coverage|(?:coverage|claim) (?:is |was |has been )?(?:denied|declined|excluded)|denied|declined|excluded|outside (?:of )?(?:the )?coverage)\b/gi,
+    /\b(?:not covered|no coverage(?! (?:issue|question|concern|problem))|unable to (?:accept|cover|honou?r|pay)|(?:policy|coverage) does not (?:respond|apply|extend|cover)|(?:coverage|claim) (?:is |was |has been )?(?:denied|declined|excluded)|denied|declined|excluded|outside (?:of )?(?:the )?coverage)\b/gi,
   needs_investigation:
-    /\b(?:needs? (?:further )?investigation|under investigation|(?:further |pending )investigation|referred to (?:the )?(?:SIU|special investigat\w+)|reservation of rights|pending (?:coverage )?review|investigate further|undetermined)\b/gi,
+    /\b(?:needs? (?:further )?investigation|under investigation|(?:further |pending )investigation|referred to (?:the )?(?:SIU|special investigat\w+)|reservation of rights|pending (?:coverage )?review|investigate further|undetermined|(?:sent|assigned) to (?:the )?special investigat\w+|cannot (?:yet )?be determined|further inquiry|(?:decision|determination) (?:is )?(?:deferred|postponed)|coverage questions? (?:is |are |remains? )?open)\b/gi,
   covered:
-    /\b(?:(?:fully |is |loss )?covered|coverage (?:is |was |has been )?(?:confirmed|verified|applies|afforded|approved|in force)|approved|accepted|full coverage)\b/gi,
+    /\b(?:(?:fully |is |loss )?covered|coverage (?:is |was |has been )?(?:confirmed|verified|applies|afforded|approved|in force)|approved|accepted|full coverage|accept coverage|(?:falls|is) within the (?:policy|coverage)|recommended in full|no coverage (?:issue|question|concern|problem)s?|pay the loss)\b/gi,
 };
 
 const LEXICONS: Partial<Record<FieldKey, Record<string, RegExp>>> = {
@@ -58,6 +58,19 @@ const LEXICONS: Partial<Record<FieldKey, Record<string, RegExp>>> = {
   coverage_determination: DETERMINATION_WORDS,
 };
 
+/** Space between words: of a line's end, of a quoted one, of a cell's that goes on below. */
+const GAP = '(?:[\\s>]{1,4}|[ \\t]{0,80}\\|\\n\\|[ \\t|]{1,80})';
+const acrossLines = new Map<RegExp, RegExp>();
+
+/** The same words where a line ends between them. */
+function anyGap(words: RegExp): RegExp {
+  const known = acrossLines.get(words);
+  if (known) return known;
+  const pattern = new RegExp(words.source.replace(/(?<!-) (?![\]?])/g, GAP), words.flags);
+  acrossLines.set(words, pattern);
+  return pattern;
+}
+
 export interface StatedWord extends Span {
   value: string;
 }
@@ -65,7 +78,7 @@ export interface StatedWord extends Span {
 /** The places in `text` where words state some value of an enumerated field; one place may state several. */
 export function statedValues(key: FieldKey, text: string): StatedWord[] {
   return Object.entries(LEXICONS[key] ?? {}).flatMap(([value, words]) =>
-    [...text.matchAll(words)]
+    [...text.matchAll(anyGap(words))]
       .map((match) => ({ value, start: match.index, end: match.index + match[0].length }))
       .filter((place) => !isNegated(text, place.start) || value === 'not_covered'),
   );

@@ -34,6 +34,21 @@ export interface ChunkAnswers {
   dropped: AnswerKey[];
 }
 
+/** A claim of a data set with what its answers are made from. */
+export const answered = ({
+  answer,
+  reasoning,
+  text,
+  spans = {},
+}: Pick<AnsweredClaim, 'answer' | 'reasoning'> & {
+  text?: string | undefined;
+  spans?: NonNullable<AnsweredClaim['source']>['spans'] | undefined;
+}): AnsweredClaim => ({
+  answer,
+  reasoning,
+  ...(text === undefined ? {} : { source: { text, spans } }),
+});
+
 export function answerChunks(claim: AnsweredClaim, chunks: readonly string[]): ChunkAnswers {
   return new ChunkAnswering(claim, chunks).all();
 }

@@ -1,5 +1,6 @@
 /** The messages of one question. Pure. */
 import type { Example } from './examples.ts';
+import { promptText } from './prompt-text.ts';
 
 export interface PromptMessage {
   role: 'system' | 'user' | 'assistant';
@@ -14,8 +15,8 @@ export const promptMessages = (prompt: {
 }): PromptMessage[] => [
   ...(prompt.instruction === null ? [] : [{ role: 'system' as const, content: prompt.instruction }]),
   ...prompt.examples.flatMap(({ text, answer }): PromptMessage[] => [
-    { role: 'user', content: text },
+    { role: 'user', content: promptText(text) },
     { role: 'assistant', content: answer },
   ]),
-  { role: 'user', content: prompt.text },
+  { role: 'user', content: promptText(prompt.text) },
 ];

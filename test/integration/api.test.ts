@@ -1,21 +1,23 @@
 import { createHmac } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import createClient from 'openapi-fetch';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { StandInEngine } from '../../scripts/bench/stand-in-engine.ts';
 import { FIELD_KEYS } from '../../shared/claim-fields.ts';
 import { auditWorkflowId, ClaimPolicySchema, claimWorkflowId, MESSAGES } from '../../shared/contracts.ts';
 import { verifyAuditLog } from '../../shared/database/audit-log.ts';
 import { sha256 } from '../../shared/packet.ts';
 import { TASK_QUEUES } from '../../shared/task-queues.ts';
-import { type ApiCaller, apiCaller, someone } from '../support/api.ts';
-import { type Intake, openIntake, plainForm, TENANT } from '../support/intake.ts';
-import { startWorkers, type Workers } from '../support/workers.ts';
+import type { paths } from '../api-client/schema.d.ts';
+import { type ApiCaller, type ApiServers, someone, startApi } from '../support/api.ts';
+import { type Intake, plainForm, TENANT } from '../support/intake.ts';
+import type { Workers } from '../support/workers.ts';
 
 // Every field below a confidence of 1 is in doubt: every claim waits for a person.
 const SETTINGS = {
   CONFIDENCE_THRESHOLD: '1',
   AUDIT_SHARE: '0',
+  SECOND_READING_SHARE: '0',
   API_DOCUMENT_MB: '1',
   API_REQUESTS_AT_ONCE: '150',
   API_REQUESTS_PER_SECOND: '15',
@@ -28,26 +30,15 @@ const ada = someone('ada', ['auditor']);
 const mel = someone('mel', ['ml']);
 const stranger = someone('zoe', ['intake', 'reviewer', 'senior_reviewer', 'auditor', 'ml'], 'other');
 
-let engine: StandInEngine;
+let servers: ApiServers;
 let workers: Workers;
 let intake: Intake;
 let api: ApiCaller;
 beforeAll(async () => {
-  engine = await StandInEngine.start({ models: ['embedded-0'] });
-  workers = await startWorkers({
-    workers: [],
-    settings: { ...SETTINGS, VLLM_URL: engine.url, LOG_LEVEL: 'debug' },
-  });
-  // One after the other: on a busy machine four at once are not ready in time.
-  for (const name of ['api', 'claims', 'documents', 'inference'] as const) await workers.restart(name);
-  intake = await openIntake();
-  api = apiCaller(SETTINGS);
+  servers = await startApi({ ...SETTINGS, LOG_LEVEL: 'debug' });
+  ({ workers, intake, api } = servers);
 });
-afterAll(async () => {
-  await intake?.close();
-  await workers?.stop();
-  await engine?.close();
-});
+afterAll(() => servers?.stop());
 
 const form = (report: string): Buffer => Buffer.from(plainForm({ 'Police report no.': report }).bytes);
 
@@ -204,11 +195,11 @@ describe('handing in', () => {
 
 describe('who may what', () => {
   test('a token that has ended, was forged, or is none is refused, each with its word', async () => {
-    expect(await api.call(api.token(ana, -60), 'GET', '/v1/me')).toMatchObject({
+    expect(await api.call(await api.token(ana, -60), 'GET', '/v1/me')).toMatchObject({
       status: 401,
       body: { code: 'sign_in_expired' },
     });
-    const [head = '', body = ''] = api.token(ana).split('.');
+    const [head = '', body = ''] = (await api.token(ana)).split('.');
     const claims = { ...JSON.parse(Buffer.from(body, 'base64url').toString()), roles: ['auditor'] };
     const forged = `${head}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}`;
     const signature = createHmac('sha256', 'guess').update(forged).digest('base64url');
@@ -257,9 +248,11 @@ describe('who may what', () => {
   });
 
   test('a browser is signed in by a link; a page of another site may not send anything in its name', async () => {
-    const link = await fetch(`${api.url}/sign-in?token=${api.token(ana)}`);
+    const link = await fetch(`${api.url}/sign-in?token=${await api.token(ana)}`);
     const cookie = link.headers.get('set-cookie') ?? '';
     expect(cookie).toMatch(/HttpOnly; SameSite=Strict/);
+    // The token itself stays on the server's side of the link.
+    expect(cookie).not.toContain('eyJ');
     const send = (method: string, path: string, origin?: string) =>
       fetch(`${api.url}${path}`, {
         method,
@@ -270,6 +263,11 @@ describe('who may what', () => {
     expect((await send('POST', '/v1/claims/x/review/hold')).status).toBe(403);
     expect((await send('POST', '/v1/claims/x/review/hold', api.url)).status).toBe(404);
     expect((await fetch(`${api.url}/sign-in?token=x`)).status).toBe(401);
+    expect((await fetch(`${api.url}/sign-in`)).status).toBe(401);
+    // Signed out, the cookie is nobody's, also a copy of it.
+    const out = await send('POST', '/sign-out', api.url);
+    expect([out.status, out.headers.get('clear-site-data')]).toEqual([204, '"cache"']);
+    expect((await send('GET', '/v1/me')).status).toBe(401);
   });
 });
 
@@ -516,35 +514,33 @@ describe('the server', () => {
     expect(metrics).not.toMatch(/ana|HO-4471982|many-times/);
   });
 
-  test('a client that knows the OpenAPI document alone hands a claim in and fetches its result', async () => {
-    const { body: document } = await api.call(null, 'GET', '/openapi.json');
-    const client = (
-      operationId: string,
-      params: Record<string, string>,
-      json?: unknown,
-      bytes?: Uint8Array,
-    ) => {
-      for (const [path, methods] of Object.entries<Record<string, { operationId: string }>>(document.paths))
-        for (const [method, operation] of Object.entries(methods))
-          if (operation.operationId === operationId) {
-            const address = path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) =>
-              encodeURIComponent(params[name] ?? ''),
-            );
-            return api.call(
-              intakeSystem,
-              method.toUpperCase(),
-              address,
-              bytes ? { bytes } : json === undefined ? {} : { json },
-            );
-          }
-      throw new Error(`the document has no ${operationId}`);
-    };
-    const id = 'by-document';
-    await client('stageDocument', { id, name: 'a b.txt' }, undefined, form(id));
-    expect((await client('handIn', {}, { id })).status).toBe(202);
-    await waitingVersion(id);
-    const { body } = await client('showClaim', { id });
-    expect(Object.keys(body.fields)).toEqual(FIELD_KEYS);
+  test('a client generated from the OpenAPI document hands a claim in and fetches its result', async () => {
+    const clientOf = async (person: typeof ana) =>
+      createClient<paths>({
+        baseUrl: api.url,
+        headers: { authorization: `Bearer ${await api.token(person)}` },
+      });
+    const [client, reviewer] = [await clientOf(intakeSystem), await clientOf(ana)];
+    const id = 'by-client';
+    const staged = await client.PUT('/v1/claims/{id}/documents/{name}', {
+      params: { path: { id, name: 'a b.txt' } },
+      body: form(id).toString(),
+      bodySerializer: (text) => text,
+      headers: { 'content-type': 'application/octet-stream' },
+    });
+    expect(staged.response.status).toBe(201);
+    const handedIn = await client.POST('/v1/claims', { body: { id } });
+    expect(handedIn.data).toMatchObject({ id, found: 'nothing' });
+    const version = await waitingVersion(id);
+    const review = { params: { path: { id } }, body: { version, fields: {} } };
+    expect((await reviewer.POST('/v1/claims/{id}/review', review)).data).toEqual({ accepted: true });
+    const shown = () => client.GET('/v1/claims/{id}', { params: { path: { id } } });
+    await expect.poll(async () => (await shown()).data?.status, { timeout: 30_000 }).toBe('completed');
+    const { data } = await shown();
+    expect(Object.keys(data?.fields ?? {})).toEqual(FIELD_KEYS);
+    expect(data?.fields['policy_number']?.value).toBe('HO-4471982');
+    const { error } = await client.GET('/v1/claims/{id}', { params: { path: { id: 'nowhere' } } });
+    expect(error?.code).toBe('claim_not_found');
     const page = await fetch(`${api.url}/docs`);
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(await page.text()).toContain('/v1/claims/{id}');
@@ -568,7 +564,7 @@ describe('the server', () => {
     const url = new URL(`${api.url}/v1/claims/draining/documents/a.txt`);
     const slow = httpRequest(url, {
       method: 'PUT',
-      headers: { authorization: `Bearer ${api.token(intakeSystem)}`, 'content-length': bytes.length },
+      headers: { authorization: `Bearer ${await api.token(intakeSystem)}`, 'content-length': bytes.length },
     });
     const answered = new Promise<number>((resolve, reject) => {
       slow.on('response', (response) => {

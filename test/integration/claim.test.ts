@@ -1,7 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FIELD_KEYS } from '../../shared/claim-fields.ts';
-import { auditWorkflowId, type ClaimReport, claimWorkflowId, MESSAGES } from '../../shared/contracts.ts';
+import {
+  auditWorkflowId,
+  ClaimPolicySchema,
+  type ClaimReport,
+  claimWorkflowId,
+  MESSAGES,
+} from '../../shared/contracts.ts';
 import { listWaiting } from '../../shared/database/reviews.ts';
 import { examplePacket, type Intake, openIntake, plainForm, TENANT } from '../support/intake.ts';
 import { startWorkers, type Workers } from '../support/workers.ts';
@@ -42,7 +48,7 @@ function expectEvidence(report: ClaimReport): void {
   }
 }
 
-/** Flat one-page packets that the embedded model reads well; it samples, so not each of them every time. */
+/** Flat one-page packets. The embedded model samples: a violation may send one of them to a person. */
 const FLAT = [
   'auto-collision-text',
   'burst-pipe-form',
@@ -57,7 +63,9 @@ const completed: ClaimReport[] = [];
 
 describe('one-page claims that need no review', () => {
   test('are completed with evidence for every value', async () => {
-    for (const name of FLAT) await intake.submit(examplePacket(name), { claimId: name });
+    // How sure a model is does not matter here, what happens to a claim without doubts does.
+    const policy = ClaimPolicySchema.parse({ auditShare: 0, confidenceThreshold: 0 });
+    for (const name of FLAT) await intake.submit(examplePacket(name), { claimId: name, policy });
     for (const name of FLAT) {
       const report = await intake.settled(name);
       expect(['completed', 'in_review'], name).toContain(report.status);
@@ -151,14 +159,14 @@ describe('the same packet', () => {
 
 test('a sampled claim is delivered first, then read blind; the comparison is kept', async () => {
   const sample = completed[0] as ClaimReport;
-  const policy = { confidenceThreshold: 0.8, auditShare: 1, budget: BUDGET, review: REVIEW };
+  const policy = { ...NEVER_SURE, confidenceThreshold: 0, auditShare: 1 };
   await intake.submit(examplePacket(sample.id), { claimId: 'sampled-for-audit', policy });
   const report = await intake.settled('sampled-for-audit');
   expect(report.status).toBe('completed');
   const audit = intake.client.workflow.getHandle(auditWorkflowId(TENANT, 'sampled-for-audit'));
   await expect
     .poll(() => audit.query(MESSAGES.auditState).catch(() => null), { timeout: 20_000 })
-    .toEqual({ waiting: true });
+    .toEqual({ waiting: true, disagreement: false });
   expect(await listWaiting(intake.database, { tenant: TENANT, limit: 100 })).toContainEqual(
     expect.objectContaining({ claim_id: 'sampled-for-audit', queue: 'audit' }),
   );
@@ -171,6 +179,12 @@ test('a sampled claim is delivered first, then read blind; the comparison is kep
   await audit.executeUpdate(MESSAGES.submitAudit, {
     args: [{ reviewer: 'eve', values: { ...read, estimated_amount: 1 } }],
   });
+  await expect
+    .poll(() => audit.query(MESSAGES.auditState), { timeout: 20_000 })
+    .toEqual({ waiting: false, disagreement: true });
+  await audit.executeUpdate(MESSAGES.decideDisagreement, {
+    args: [{ reviewer: 'sam', fields: { estimated_amount: { decision: 'first' } } }],
+  });
   expect(await audit.result()).toEqual({ fieldsCompared: 23, fieldsAgreed: 22 });
   const [row] = await intake.database.query('select * from audits where claim_id = $1', [
     'sampled-for-audit',
@@ -179,9 +193,9 @@ test('a sampled claim is delivered first, then read blind; the comparison is kep
 });
 
 test('a reviewer corrects a field: the record holds who, what, before and after', async () => {
-  // Nothing is sure enough for this policy, so the claim waits.
-  const policy = { confidenceThreshold: 1, auditShare: 0, budget: BUDGET, review: REVIEW };
-  const { claimId } = await intake.submit([plainForm({ Claimant: 'James Wilson' })], { policy });
+  const { claimId } = await intake.submit([plainForm({ Claimant: 'James Wilson' })], {
+    policy: NEVER_SURE,
+  });
   const waiting = await intake.settled(claimId);
   expect(waiting.status).toBe('in_review');
   const handle = intake.client.workflow.getHandle(claimWorkflowId(TENANT, claimId));
@@ -258,8 +272,9 @@ test('an unreadable document is named, the rest is read, and the claim waits for
 });
 
 test('further documents are read into an open claim', async () => {
-  const policy = { confidenceThreshold: 1, auditShare: 0, budget: BUDGET, review: REVIEW };
-  const { claimId } = await intake.submit([plainForm({ Claimant: 'Paula Evans' })], { policy });
+  const { claimId } = await intake.submit([plainForm({ Claimant: 'Paula Evans' })], {
+    policy: NEVER_SURE,
+  });
   await intake.settled(claimId);
   const handle = intake.client.workflow.getHandle(claimWorkflowId(TENANT, claimId));
   const { storeDocuments } = await import('../../shared/submit.ts');
@@ -284,5 +299,11 @@ test('further documents are read into an open claim', async () => {
   expect((await intake.submit([plainForm({ Claimant: 'Paula Evans' })])).status).toBe('cancelled');
 });
 
-const BUDGET = { chunks: 400, tokens: 1_000_000, engineSeconds: 3_600 };
-const REVIEW = { remindAfterMs: 3_600_000, escalateAfterMs: 86_400_000, remindEveryMs: 86_400_000 };
+/** Nothing is sure enough for this policy: the claim waits. */
+const NEVER_SURE = {
+  confidenceThreshold: 1,
+  auditShare: 0,
+  secondReadingShare: 0,
+  budget: { chunks: 400, tokens: 1_000_000, engineSeconds: 3_600 },
+  review: { remindAfterMs: 3_600_000, escalateAfterMs: 86_400_000, remindEveryMs: 86_400_000 },
+};

@@ -21,8 +21,8 @@ import { openObjectStore } from '../../shared/objects/open-object-store.ts';
 import { freshDatabase } from '../support/workers.ts';
 
 const MODEL: ModelVersion = {
-  name: 'embedded-0',
-  servedName: 'embedded-0',
+  name: 'embedded-1',
+  servedName: 'embedded-1',
   promptVersion: 'p1',
   answerFormat: 'normalised',
   reasons: false,
@@ -168,7 +168,7 @@ describe('a claim', () => {
     });
     expect(await findClaim(database, { tenant, claimId: 'O-1' })).toMatchObject({
       status: 'reading',
-      model: 'embedded-0',
+      model: 'embedded-1',
       run_id: 'run-1',
     });
   });
@@ -199,7 +199,7 @@ describe('a claim', () => {
     expect(await open.openClaim({ input: input('O-4'), firstRunId: 'run-2' })).toEqual({
       outcome: 'already_ran',
       status: 'completed',
-      model: 'embedded-0',
+      model: 'embedded-1',
     });
   });
 
@@ -251,7 +251,7 @@ describe('the record', () => {
       timings: { read: 120, extract: 900 },
       usage: { promptTokens: 500 },
       costUsd: 0.001,
-      model: { name: 'embedded-0', promptVersion: 'p1', calibration: 'uncalibrated' },
+      model: { name: 'embedded-1', promptVersion: 'p1', calibration: 'uncalibrated' },
     });
     expect(Object.keys(report?.fields ?? {})).toEqual(FIELD_KEYS);
     expect(report?.fields.claimant_name).toMatchObject({
@@ -266,6 +266,7 @@ describe('the record', () => {
       decidedBy: 'reviewer:r.lane',
       evidence: [],
       before: null,
+      modelConfidence: 0.4,
     });
     expect(report?.fields.third_parties).toMatchObject({
       value: VALUES.third_parties,
@@ -439,6 +440,7 @@ describe('what waits for a person', () => {
       expect(await audit.recordAudit({ tenant, claimId: 'A-1', submission })).toEqual({
         fieldsCompared: 23,
         fieldsAgreed: 22,
+        differing: ['injuries_reported'],
       });
     expect(await database.query('select * from audits where claim_id = $1', ['A-1'])).toMatchObject([
       { auditor: 'auditor', agreed: 22, differing: ['injuries_reported'] },

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { type ReplayWorkerOptions, Worker } from '@temporalio/worker';
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { describe, expect, test } from 'vitest';
-import { claimWorkflowId } from '../../shared/contracts.ts';
+import { auditWorkflowId, claimWorkflowId } from '../../shared/contracts.ts';
 import { bundleWorkflows, quietRuntime } from '../support/time-skipping.ts';
 
 quietRuntime();
@@ -10,10 +10,13 @@ const histories = new URL('histories/', import.meta.url);
 const files = readdirSync(histories).filter((file) => file.endsWith('.json'));
 const read = (file: string) => JSON.parse(readFileSync(new URL(file, histories), 'utf8'));
 
-const replay = (options: ReplayWorkerOptions, file: string) =>
-  Worker.runReplayHistory(options, read(file), claimWorkflowId('default', file.replace('.json', '')));
+const replay = (options: ReplayWorkerOptions, file: string) => {
+  const name = file.replace('.json', '');
+  const idOf = name.startsWith('audit-') ? auditWorkflowId : claimWorkflowId;
+  return Worker.runReplayHistory(options, read(file), idOf('default', name));
+};
 
-describe('claims that were running under earlier code', () => {
+describe('claims and audits that were running under earlier code', () => {
   const bundled = bundleWorkflows(new URL('../../workflows/index.ts', import.meta.url));
 
   test.each(files)('%s replays under the code of today', async (file) => {
@@ -21,7 +24,7 @@ describe('claims that were running under earlier code', () => {
   });
 
   test('every course that a claim can take has a recorded history', () => {
-    expect(files.length).toBeGreaterThanOrEqual(9);
+    expect(files.length).toBeGreaterThanOrEqual(14);
   });
 });
 

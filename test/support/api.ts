@@ -1,9 +1,13 @@
 /** Calling the API in the tests on real servers, as people of the local issuer. */
 import { inject } from 'vitest';
+import { StandInEngine } from '../../scripts/bench/stand-in-engine.ts';
 import { loadConfig } from '../../shared/config.ts';
+import type { Contract } from '../../workers/api/contracts/contract.ts';
+import { findContract } from '../../workers/api/router.ts';
 import { type LocalPerson, openLocalIssuer } from '../../workers/sign-in/local-issuer.ts';
 import type { Role } from '../../workers/sign-in/people.ts';
-import { TENANT } from './intake.ts';
+import { type Intake, openIntake, TENANT } from './intake.ts';
+import { startWorkers, type Workers } from './workers.ts';
 
 export interface Answer {
   status: number;
@@ -15,7 +19,7 @@ export interface Answer {
 
 export interface ApiCaller {
   url: string;
-  token(person: LocalPerson, seconds?: number): string;
+  token(person: LocalPerson, seconds?: number): Promise<string>;
   /** `person` may be a token, or `null` for nobody. */
   call(
     person: LocalPerson | string | null,
@@ -41,7 +45,7 @@ export function apiCaller(settings: Record<string, string> = {}): ApiCaller {
     url,
     token: (person, seconds) => issuer.mint(person, seconds),
     async call(person, method, path, { json, bytes, form, headers } = {}) {
-      const token = typeof person === 'string' ? person : person && issuer.mint(person);
+      const token = typeof person === 'string' ? person : person && (await issuer.mint(person));
       const body = form ?? (json === undefined ? bytes : JSON.stringify(json));
       const response = await fetch(`${url}${path}`, {
         method,
@@ -53,8 +57,57 @@ export function apiCaller(settings: Record<string, string> = {}): ApiCaller {
         },
       });
       const text = await response.text();
+      mustFitItsContract(method, path, response, text);
       const isJson = /json/.test(response.headers.get('content-type') ?? '');
       return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
     },
   };
+}
+
+export interface ApiServers {
+  workers: Workers;
+  intake: Intake;
+  api: ApiCaller;
+  stop(): Promise<void>;
+}
+
+/** The API and the workers behind it, `settings` over their environment, with a model server of known speed. */
+export async function startApi(
+  settings: Record<string, string>,
+  options: { latencyMs?: number } = {},
+): Promise<ApiServers> {
+  const engine = await StandInEngine.start({ models: ['embedded-1'], ...options });
+  let workers: Workers | undefined;
+  try {
+    const started = await startWorkers({ workers: [], settings: { ...settings, VLLM_URL: engine.url } });
+    workers = started;
+    // One after the other: on a busy machine four at once are not ready in time.
+    for (const name of ['api', 'claims', 'documents', 'inference'] as const) await started.restart(name);
+    const intake = await openIntake();
+    return {
+      ...{ workers: started, intake, api: apiCaller(settings) },
+      async stop() {
+        await intake.close();
+        await started.stop();
+        await engine.close();
+      },
+    };
+  } catch (error) {
+    await workers?.stop();
+    await engine.close();
+    throw error;
+  }
+}
+
+/** Every answer of the API that a test sees is held to what its contract promises to clients. */
+function mustFitItsContract(method: string, path: string, response: Response, text: string): void {
+  if (!response.ok) return;
+  const contract: Contract = findContract(method, new URL(path, 'http://api').pathname).contract;
+  const promised = contract.responses[response.status];
+  if (promised === undefined) throw new Error(`${method} ${path} answers ${response.status}`);
+  if (typeof promised === 'string') return;
+  const parsed = promised.safeParse(JSON.parse(text));
+  if (parsed.success) return;
+  const [issue] = parsed.error.issues;
+  throw new Error(`${method} ${path} answers another form: ${issue?.path.join('/')}: ${issue?.message}`);
 }

@@ -7,7 +7,7 @@ type Answer<K extends keyof Activities> = Awaited<ReturnType<Activities[K]>>;
 export type FakeActivities = { [K in keyof Activities]: (input: Arguments<K>) => Promise<Answer<K>> };
 
 export const MODEL = {
-  name: 'embedded-0',
+  name: 'embedded-1',
   servedName: 'claims',
   promptVersion: '1',
   answerFormat: 'normalised',
@@ -79,7 +79,10 @@ export function fakeActivities(overrides: Partial<FakeActivities> = {}): {
     notifyIntake: async () => ({ delivery: 'skipped' }),
     openAudit: async () => {},
     remindAuditors: async () => {},
-    recordAudit: async () => ({ fieldsCompared: 23, fieldsAgreed: 23 }),
+    recordAudit: async () => ({ fieldsCompared: 23, fieldsAgreed: 23, differing: [] }),
+    openDisagreement: async () => {},
+    remindSeniors: async () => {},
+    recordDisagreement: async () => {},
     ...overrides,
   };
   const logged = Object.fromEntries(

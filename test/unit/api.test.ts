@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../shared/canonical-json.ts';
 import type { Contract } from '../../workers/api/contracts/contract.ts';
@@ -5,21 +6,28 @@ import { contracts } from '../../workers/api/contracts/index.ts';
 import { toCsv } from '../../workers/api/csv.ts';
 import { docsPage } from '../../workers/api/docs-page.ts';
 import { RateLimit, UploadLimits } from '../../workers/api/limits.ts';
-import { boundaryOf, formParts } from '../../workers/api/multipart.ts';
+import { formParts, isFormType } from '../../workers/api/multipart.ts';
 import { openApi } from '../../workers/api/openapi.ts';
 import { findContract } from '../../workers/api/router.ts';
+import { committedTypes, generateTypes } from '../api-client/generate.ts';
 
 async function* inPieces(text: string, size: number): AsyncGenerator<Buffer> {
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
+const FORM_TYPE = 'multipart/form-data; boundary=edge';
+
 async function partsOf(text: string, size = 7) {
   const found = [];
-  for await (const { name, fileName, content } of formParts(inPieces(text, size), 'edge')) {
+  for await (const part of formParts(Readable.from(inPieces(text, size)), FORM_TYPE)) {
+    if ('text' in part) {
+      found.push({ name: part.name, text: part.text });
+      continue;
+    }
     const chunks: Buffer[] = [];
-    for await (const chunk of content) chunks.push(chunk);
-    found.push({ name, fileName, text: Buffer.concat(chunks).toString() });
+    for await (const chunk of part.content) chunks.push(chunk);
+    found.push({ name: part.name, fileName: part.fileName, text: Buffer.concat(chunks).toString() });
   }
   return found;
 }
@@ -32,7 +40,7 @@ describe('a form', () => {
 
   test.each([1, 2, 3, 7, 64, 10_000])('is the same in pieces of %i bytes', async (size) => {
     expect(await partsOf(form, size)).toEqual([
-      { name: 'id', fileName: null, text: 'C-1' },
+      { name: 'id', text: 'C-1' },
       { name: 'documents', fileName: 'a "b".txt', text: 'one\r\n--edg\r\ntwo' },
       { name: 'documents', fileName: 'ü".pdf', text: '' },
     ]);
@@ -40,24 +48,37 @@ describe('a form', () => {
 
   test('may have a preamble, and parts that nobody reads', async () => {
     const names = [];
-    for await (const { name } of formParts(inPieces(`hello\r\n${form}`, 5), 'edge')) names.push(name);
+    for await (const { name } of formParts(Readable.from(inPieces(`hello\r\n${form}`, 5)), FORM_TYPE))
+      names.push(name);
     expect(names).toEqual(['id', 'documents', 'documents']);
   });
 
   test.each([
     ['ends early', form.slice(0, -12)],
-    ['has a part without a name', `${part('filename="x"', 'y')}--edge--`],
     ['has endless headers', `--edge\r\n${'x'.repeat(20_000)}`],
     ['is none', 'text'],
   ])('that %s is refused', async (_how, text) => {
     await expect(partsOf(text)).rejects.toMatchObject({ code: 'malformed_request' });
   });
 
+  test('has limits on its fields and files, past which it is refused and not cut', async () => {
+    const long = `${part('name="id"', 'x'.repeat(5_000))}--edge--\r\n`;
+    await expect(partsOf(long, 1_000)).rejects.toMatchObject({ code: 'too_large' });
+    const many = `${part('name="documents"; filename="x"', 'y').repeat(201)}--edge--\r\n`;
+    await expect(partsOf(many, 10_000)).rejects.toMatchObject({ code: 'too_large' });
+  });
+
+  test('keeps a file without a name of its field, so that no document is passed over', async () => {
+    expect(await partsOf(`${part('filename="x"', 'y')}--edge--\r\n`)).toEqual([
+      { name: '', fileName: 'x', text: 'y' },
+    ]);
+  });
+
   test('is known by its content type', () => {
-    expect(boundaryOf('multipart/form-data; boundary=edge')).toBe('edge');
-    expect(boundaryOf('Multipart/Form-Data; charset=utf-8; boundary="a b"')).toBe('a b');
-    expect(boundaryOf('application/json')).toBeNull();
-    expect(boundaryOf(undefined)).toBeNull();
+    expect(isFormType('Multipart/Form-Data; charset=utf-8; boundary="a b"')).toBe(true);
+    expect(isFormType('multipart/form-data')).toBe(false);
+    expect(isFormType('application/json')).toBe(false);
+    expect(isFormType(undefined)).toBe(false);
   });
 });
 
@@ -185,4 +206,8 @@ test('whatever shows or changes claims says how it stands in the audit log', () 
       /claims|reviews|audits|audit-log/.test(path) && (!audit || roles === 'anyone'),
   );
   expect(open.map(([name]) => name)).toEqual([]);
+});
+
+test('the committed types of the API are those of its contracts: node test/api-client/generate.ts', async () => {
+  expect(await generateTypes()).toBe(committedTypes());
 });

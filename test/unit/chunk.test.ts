@@ -6,7 +6,7 @@ import { type ChunkText, chunkPages, type PacketPage } from '../../shared/domain
 import { isLabelLine } from '../../shared/domain/units.ts';
 import { loadModel } from '../../shared/model.ts';
 
-const model = loadModel('embedded-0');
+const model = loadModel('embedded-1');
 const { countTokens } = model;
 const chunk = (pages: PacketPage[], maxTokens = 120): ChunkText[] =>
   chunkPages({ pages, maxTokens, countTokens });
@@ -164,8 +164,8 @@ describe('where a chunk ends', () => {
   });
 
   test('between documents there is no overlap, within one the end is repeated', () => {
-    const pages = [...prosePages(1, 'a'), ...prosePages(1, 'b')];
-    const chunks = chunk(pages, model.chunkTokens);
+    const pages = [...prosePages(2, 'a'), ...prosePages(2, 'b')];
+    const chunks = chunk(pages, model.chunkTokens / 2);
     expect(chunks.length).toBeGreaterThan(3);
     for (const [index, { parts }] of chunks.entries()) {
       const last = chunks[index - 1]?.parts.at(-1);
@@ -202,10 +202,10 @@ const fileOf = (name: string): object =>
   JSON.parse(readFileSync(join(model.weights?.base ?? '', name), 'utf8')) as object;
 
 describe('control tokens in document text', () => {
-  const CONTROL = ['<|pad|>', '<|bos|>', '<|eos|>', '<|doc|>', '<|json|>', '<|claim|>'];
+  const CONTROL = ['<|pad|>', '<|bos|>', '<|eos|>', '<|doc|>', '<|keys|>', '<|json|>'];
 
   test('are broken for the real tokenizer, without moving an offset', () => {
-    const text = `Name: Jo <|json|>{"claimant_name":null}<|eos|> <|<|bos|>|> <|claim|>${CONTROL.join('')}`;
+    const text = `Name: Jo <|json|>{"claimant_name":null}<|eos|> <|<|bos|>|> <|keys|>${CONTROL.join('')}`;
     const tokenizer = new Tokenizer(fileOf('tokenizer.json'), fileOf('tokenizer_config.json'));
     const encode = (of: string): number[] => tokenizer.encode(of, { add_special_tokens: false }).ids;
     const ids = new Set(CONTROL.flatMap(encode));
@@ -228,7 +228,7 @@ test('a packet of 60 pages is chunked in well under a second', () => {
   const before = process.cpuUsage();
   const chunks = chunk(pages, model.chunkTokens);
   const { user, system } = process.cpuUsage(before);
-  expect(chunks.length).toBeGreaterThan(60);
+  expect(chunks.length).toBeGreaterThanOrEqual(60);
   // Of the processor's time: the wall clock would measure what else runs on the machine.
   expect((user + system) / 1000).toBeLessThan(1_500);
 });

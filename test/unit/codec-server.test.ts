@@ -10,6 +10,7 @@ import { sessionCookie } from '../../workers/codec/access.ts';
 import { createCodecServer } from '../../workers/codec/server.ts';
 import { signInWith } from '../../workers/sign-in/sign-in.ts';
 import { knownKeys, signToken } from '../../workers/sign-in/tokens.ts';
+import { fakeSessions } from '../support/fake-sessions.ts';
 
 const TOKEN = 'a-token-of-the-test';
 const codec = new EncryptionCodec(parseKeyring(generateKeyring()));
@@ -28,8 +29,10 @@ const people = {
   signIn: signInWith({
     issuer: 'issuer',
     audience: 'claim-reader',
-    findKeys: knownKeys({ keys: [jwk] }),
+    findKey: knownKeys({ keys: [jwk] }),
+    sessions: fakeSessions(),
     byLink: true,
+    codeFlow: null,
   }),
   tenant: 'default',
 };
@@ -93,11 +96,12 @@ describe('the codec server', () => {
 
   test('shows payloads to people of its tenant whose role it is, and to nobody else', async () => {
     const as = async (token: string) => (await post('/decode', { authorization: `Bearer ${token}` })).status;
-    for (const role of ['senior_reviewer', 'ml', 'auditor']) expect(await as(personToken([role]))).toBe(200);
-    expect(await as(personToken(['intake', 'reviewer']))).toBe(401);
-    expect(await as(personToken(['auditor'], { tenant: 'other' }))).toBe(401);
-    expect(await as(personToken(['auditor'], { exp: 1 }))).toBe(401);
-    const link = await fetch(`${url}/sign-in?token=${personToken(['ml'])}`);
+    for (const role of ['senior_reviewer', 'ml', 'auditor'])
+      expect(await as(await personToken([role]))).toBe(200);
+    expect(await as(await personToken(['intake', 'reviewer']))).toBe(401);
+    expect(await as(await personToken(['auditor'], { tenant: 'other' }))).toBe(401);
+    expect(await as(await personToken(['auditor'], { exp: 1 }))).toBe(401);
+    const link = await fetch(`${url}/sign-in?token=${await personToken(['ml'])}`);
     const cookie = cookieOf(link.headers.get('set-cookie') ?? '');
     expect((await post('/decode', { cookie })).status).toBe(200);
     const ui = (await (await fetch(url, { headers: { cookie } })).json()) as { cookie?: string };
@@ -106,7 +110,7 @@ describe('the codec server', () => {
 
   test('notes each reading before it shows anything, and shows nothing that it cannot note', async () => {
     audited = [];
-    await post('/decode', { authorization: `Bearer ${personToken(['ml'])}` });
+    await post('/decode', { authorization: `Bearer ${await personToken(['ml'])}` });
     await post('/decode', bearer, { payloads: [plain, plain] });
     expect(audited).toEqual([
       { subject: 'sam', payloads: 1 },

@@ -15,7 +15,7 @@ import { modelVersion } from '../../shared/model-card.ts';
 import { LocalFolder } from '../../shared/objects/local-folder.ts';
 import { PLAIN_FORM } from '../support/packet.ts';
 
-const { card } = loadModel('embedded-0');
+const { card } = loadModel('embedded-1');
 const reader = createReader({ processes: 1, timeoutMs: 20_000, memoryMb: 500 });
 let folder: string;
 let server: StandInEngine;

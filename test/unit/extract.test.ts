@@ -21,7 +21,7 @@ import { objectKeys } from '../../shared/object-keys.ts';
 import { getJson, type ObjectStore, putJson } from '../../shared/objects/object-store.ts';
 import { openObjectStore } from '../../shared/objects/open-object-store.ts';
 
-const { card } = loadModel('embedded-0');
+const { card } = loadModel('embedded-1');
 const model = modelVersion(card);
 const tenant = 'default';
 const NOTICE =
@@ -79,7 +79,7 @@ async function chunksOf(...texts: string[]): Promise<string[]> {
 
 const manyChunks = (count: number): Promise<string[]> =>
   chunksOf(
-    Array.from({ length: count * 52 }, (_, line) => `Line ${line} of the statement of the insured`).join(
+    Array.from({ length: count * 140 }, (_, line) => `Line ${line} of the statement of the insured`).join(
       '\n',
     ),
   );
@@ -110,8 +110,8 @@ describe('an answered chunk', () => {
     );
     expect(answer.values).toMatchObject({
       claimant_name: 'Jo March',
-      incident_date: '2025-08-19',
-      estimated_amount: 8450,
+      incident_date: '08/19/2025',
+      estimated_amount: '$8,450.00',
       police_report_number: null,
     });
     expect(answer.scores.claimant_name.tokens).toBe(3);
@@ -127,7 +127,7 @@ describe('an answered chunk', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test("is asked about with the card's sampling and the grammar of the 23 fields", async () => {
+  test("is asked about with the card's sampling and the grammar of the fields and the coverage facts", async () => {
     await extract(await chunksOf(NOTICE));
     const [request] = server.requests;
     expect(request).toMatchObject({
@@ -135,7 +135,7 @@ describe('an answered chunk', () => {
       max_tokens: card.maxOutputTokens,
       logprobs: true,
     });
-    expect(Object.keys(request?.response_format?.json_schema?.schema.properties ?? {})).toHaveLength(23);
+    expect(Object.keys(request?.response_format?.json_schema?.schema.properties ?? {})).toHaveLength(27);
     expect(request?.messages).toEqual([{ role: 'user', content: NOTICE }]);
   });
 

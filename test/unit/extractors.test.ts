@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { DefaultLogger } from '@temporalio/worker';
@@ -23,6 +23,22 @@ import { getJson, type ObjectStore, putJson } from '../../shared/objects/object-
 
 const folder = fileURLToPath(new URL('../support/models/tiny/', import.meta.url));
 const tiny = (extractor: Extractor): Model => readModel({ folder, extractor, settings: modelSettings({}) });
+
+/** The version that asks with examples, its card or its committed examples being others. */
+function changed({ examples = '', ...entries }: { examples?: string; fewshot?: undefined }): Model {
+  const copy = mkdtempSync(join(tmpdir(), 'tiny-'));
+  try {
+    const models = fileURLToPath(new URL('../../models', import.meta.url));
+    const card = readFileSync(join(folder, 'model.json'), 'utf8');
+    const here = card.replaceAll('../../../../models', relative(copy, models));
+    writeFileSync(join(copy, 'model.json'), JSON.stringify({ ...JSON.parse(here), ...entries }));
+    writeFileSync(join(copy, 'instruction.txt'), 'Read the claim.');
+    writeFileSync(join(copy, 'examples.jsonl'), examples);
+    return readModel({ folder: copy, extractor: 'fewshot', settings: modelSettings({}) });
+  } finally {
+    rmSync(copy, { recursive: true });
+  }
+}
 
 describe('a version that asks the base with examples', () => {
   const learnt = tiny('finetuned');
@@ -55,22 +71,8 @@ describe('a version that asks the base with examples', () => {
   });
 
   test('has a prompt version that changes with the committed examples', () => {
-    const copy = mkdtempSync(join(tmpdir(), 'tiny-'));
-    const base = fileURLToPath(new URL('../../models/embedded-0/base', import.meta.url));
-    const card = readFileSync(join(folder, 'model.json'), 'utf8').replaceAll(
-      '../../../../models',
-      '../models',
-    );
     const [line] = readFileSync(join(folder, 'examples.jsonl'), 'utf8').split('\n');
-    const relative = base.slice(1);
-    writeFileSync(
-      join(copy, 'model.json'),
-      card.replaceAll('../models/embedded-0/base', `../../${relative}`),
-    );
-    writeFileSync(join(copy, 'instruction.txt'), 'Read the claim.');
-    writeFileSync(join(copy, 'examples.jsonl'), `${line}\n`);
-    const other = readModel({ folder: copy, extractor: 'fewshot', settings: modelSettings({}) });
-    rmSync(copy, { recursive: true });
+    const other = changed({ examples: `${line}\n` });
     expect(shown.card.promptVersion).toMatch(/^document-9\.fewshot\.[0-9a-f]{8}$/);
     expect(other.card.promptVersion).not.toBe(shown.card.promptVersion);
     expect(tiny('retrieval').card.promptVersion).toBe('document-9.retrieval');
@@ -78,20 +80,20 @@ describe('a version that asks the base with examples', () => {
 
   test('is what a history keeps of it; a fine-tuned version is kept as it always was', () => {
     expect(modelVersion(shown.card)).toMatchObject({ name: 'tiny.fewshot', extractor: 'fewshot' });
-    expect(modelVersion(loadModel('embedded-0').card)).toEqual({
-      name: 'embedded-0',
-      servedName: 'embedded-0',
-      promptVersion: 'document-1',
-      answerFormat: 'normalised',
-      reasons: false,
-      contextTokens: 1024,
-      maxOutputTokens: 400,
-      calibration: null,
+    expect(modelVersion(learnt.card)).toEqual({
+      name: 'tiny',
+      servedName: 'tiny',
+      promptVersion: 'document-9',
+      answerFormat: 'verbatim',
+      reasons: true,
+      contextTokens: 4096,
+      maxOutputTokens: 1000,
+      calibration: 'tiny-1',
     });
   });
 
   test('is missing where the card does not say how the base is asked', () => {
-    expect(() => loadModel('embedded-0.fewshot')).toThrow('does not say how it is asked with examples');
+    expect(() => changed({ fewshot: undefined })).toThrow('does not say how it is asked with examples');
     expect(() => loadModel('nobody.fewshot')).toThrow('not on this machine');
   });
 });

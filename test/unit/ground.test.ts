@@ -30,6 +30,14 @@ describe('a printed value is found in whatever form it is written', () => {
       '118 Cedar Ln.\nSalem, Oregon 97301',
       '118 Cedar Ln.\nSalem, Oregon 97301',
     ],
+    ['policy_number', '266833 0U 9668', 'This concerns policy 266833\n0U 9668 for', '266833\n0U 9668'],
+    ['policy_number', 'NBT.11523.AR5', 'Policy No:\nNBT.11523.AR5 Coverage Type: Home', 'NBT.11523.AR5'],
+    ['claimant_phone', '+1 376 555 2753', '> My phone is +1 376\n> 555 2753', '376\n> 555 2753'],
+    ['deductible_amount', 250, 'Deductible: __$250.00_______', '$250.00'],
+    ['insured_item', 'Utility trailer', 'Property: Utility trailer V.I.N.: 4WRCZ48Q', 'Utility trailer'],
+    ['policy_type', 'personal_auto', 'I am insured under policy no. 7, line of business Auto.', 'Auto'],
+    ['policy_type', 'personal_auto', 'LINE OF BUSINESS\nAuto', 'Auto'],
+    ['policy_type', 'general_liability', 'Type of Insurance: General\nLiability', 'General\nLiability'],
     [
       'damage_description',
       'soaked carpet and drywall',
@@ -49,6 +57,23 @@ describe('a printed value is found in whatever form it is written', () => {
       'Mercedes-Benz',
       'S-Class S580',
     ]);
+  });
+
+  it('in the rows of a table, with other cells between', () => {
+    const text = 'rear bumper (corroded)   $3,300.00\nfog lamp (soaked)   $2,600.00\nTOTAL: $5,900.00';
+    expect(find(text, 'damage_description', 'rear bumper (corroded), fog lamp (soaked)')).toMatchObject({
+      value: 'rear bumper (corroded), fog lamp (soaked)',
+      grounding: 'normalised',
+      quotes: ['rear bumper (corroded', 'fog lamp (soaked'],
+    });
+  });
+
+  it('an address in the cells of its street and its town', () => {
+    const text =
+      '<street>8557 100th Place</street>\n<city_state_zip>Port Lindworth, SC 29066</city_state_zip>';
+    const address = '8557 100th Place, Port Lindworth, SC 29066';
+    expect(find(text, 'incident_location', address)).toMatchObject({ value: address, grounding: 'partial' });
+    expect(find(text, 'incident_location', '8559 100th Place, Port Lindworth, SC 29066').value).toBeNull();
   });
 });
 
@@ -280,5 +305,46 @@ describe('the document decides', () => {
       grounding: 'partial',
       value: 'the rear bumper is dented and the left tail light is cracked',
     });
+  });
+});
+
+describe('nobody else is said to be involved', () => {
+  it.each([
+    'OTHER PARTY\nOTHER PARTY\nNone involved\n',
+    'THIRD PARTY NAME        WITNESS\nnone                    Ana Lee\n',
+    'OTHERS INVOLVED\nTHIRD PARTY NAME\nWITNESS\n\nNone\nAna Lee\n',
+    'Third Party Name\tN/A\n',
+    '"thirdParty": "none"',
+    '<other_party>none</other_party>',
+    'Other Parties ..................... none\n',
+    'There was no\nother party involved.',
+  ])('%j', (text) => {
+    expect(find(text, 'third_parties', [])).toMatchObject({ value: [], grounding: 'normalised' });
+  });
+
+  it.each([
+    'Other party: unknown\n',
+    'Other driver: No. 3 in the line\n',
+    'Other vehicle insurance: none\n',
+    'THIRD PARTY NAME        WITNESS\nAna Lee                 none\n',
+    'OTHER PARTY\nName: Ana Lee\nInjuries: none\n',
+  ])('but not by %j', (text) => {
+    expect(find(text, 'third_parties', []).value).toBeNull();
+  });
+});
+
+describe('an answer that stands below its question', () => {
+  it.each([
+    ['ANYONE INJURED        WITNESS\nN                     Ana Lee', false],
+    ['INJURY DETAILS\nBODILY INJURY\nWITNESS NAME\n\nYes\nAna Lee\n', true],
+    ['Bodily Injury:  [ ] Yes  [X] No', false],
+    ['Bodily Injury:  [x] Yes  [ ] No', true],
+  ])('%j', (text, hurt) => {
+    expect(find(text, 'injuries_reported', hurt).value).toBe(hurt);
+    expect(find(text, 'injuries_reported', !hurt).value).toBeNull();
+  });
+
+  it('leaves boxes open that are not ticked', () => {
+    expect(find('Bodily Injury:  [ ] Yes  [ ] No', 'injuries_reported', false).value).toBeNull();
   });
 });

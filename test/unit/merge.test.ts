@@ -144,6 +144,16 @@ describe('several chunks and documents', () => {
     });
   });
 
+  it.each([
+    ['The loss is said to have occurred on 11/09/2025.', 'contradiction'],
+    ['It happened on\n11/02/2025.', 'nothing_speaks_against_it'],
+    ['A similar loss occurred on 11/09/2019.', 'nothing_speaks_against_it'],
+  ])('the story beside a labelled date: %s', (sentence, rule) => {
+    const { fields } = merge([{ ...plain(), text: `${PLAIN_FORM}\n\n${sentence}\n` }]);
+    expect(fields.incident_date.value).toBe('2025-11-02');
+    expect(fields.coverage_determination.derivation?.rule).toBe(rule);
+  });
+
   it('disagree on another field: doubt, but no contradiction of the claim', () => {
     const { fields } = merge([
       {

@@ -18,7 +18,7 @@ import { loadModel, type Model, modelVersion, readModel } from '../../shared/mod
 import { sha256 } from '../../shared/packet.ts';
 
 const models = fileURLToPath(new URL('../../models/', import.meta.url));
-const tokenizer = join(models, 'embedded-0/base');
+const tokenizer = join(models, 'embedded-1/base');
 const REMOTE = {
   REMOTE_MODEL_URL: 'https://models.example.com/v1/',
   REMOTE_MODEL_API_KEY: 'a-key',
@@ -127,7 +127,7 @@ describe('Llama 3.1 8B', () => {
 
   test('counts with the tokenizer of its weights, and estimates where they are on another machine', () => {
     const here = read('llama-3.1-8b', 'finetuned', { MODEL_WEIGHTS: tokenizer });
-    expect(here.countTokens(document)).toBe(loadModel('embedded-0').countTokens(document));
+    expect(here.countTokens(document)).toBe(loadModel('embedded-1').countTokens(document));
     const elsewhere = read('llama-3.1-8b');
     expect(elsewhere.weights).toBeNull();
     expect(elsewhere.tokenizerSha256).not.toBe(here.tokenizerSha256);
@@ -140,8 +140,18 @@ describe('Llama 3.1 8B', () => {
   });
 });
 
+test('a grammar leaves no value and no list without an end where the card limits values', () => {
+  const endless: unknown[] = [];
+  JSON.stringify(answerJsonSchema(loadModel('embedded-1').card), (_key, part) => {
+    if (part?.type === 'string' && !part.enum && !part.maxLength) endless.push(part);
+    if (part?.type === 'array' && !part.maxItems) endless.push(part);
+    return part;
+  });
+  expect(endless).toEqual([]);
+});
+
 test('a processor and a GPU are told the same about the model, and other things about themselves', () => {
-  const model = loadModel('embedded-0');
+  const model = loadModel('embedded-1');
   const [cpu, gpu] = (['cpu', 'gpu'] as const).map((device) =>
     vllmArguments(model, { device, sequences: 16 }),
   );
@@ -197,7 +207,7 @@ describe('a hosted model', () => {
 
   test('is asked with a schema that has no limits of length, in the words that it knows', async () => {
     const model = remote();
-    expect(JSON.stringify(answerJsonSchema(model.card))).not.toContain('maxLength');
+    expect(JSON.stringify(answerJsonSchema(model.card))).not.toMatch(/maxLength|maxItems/);
     await complete(model);
     await complete(model, {
       hosted: { answers: 'json_object', logprobs: false, limit: 'max_completion_tokens' },

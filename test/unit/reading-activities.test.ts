@@ -8,7 +8,7 @@ import { DefaultLogger } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readActivities } from '../../activities/read.ts';
 import { type RecognisedPages, recogniseActivities } from '../../activities/recognise.ts';
-import { drawLines, useFonts } from '../../scripts/bench/page-images.ts';
+import { drawLines, registerFonts } from '../../scripts/bench/page-images.ts';
 import { generateKeyring, parseKeyring } from '../../shared/codec/keyring.ts';
 import type { DocumentReading, DocumentRef, PageText } from '../../shared/documents.ts';
 import { createLogger } from '../../shared/log.ts';
@@ -28,7 +28,7 @@ let folder: string;
 let objects: ObjectStore;
 
 beforeAll(async () => {
-  useFonts();
+  registerFonts();
   folder = await mkdtemp(join(tmpdir(), 'objects-'));
   const OBJECT_STORE_URL = `${pathToFileURL(folder).href}/`;
   objects = await openObjectStore(

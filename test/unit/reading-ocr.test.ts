@@ -3,14 +3,14 @@ import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import type { PageContent } from '../../activities/reading/content.ts';
-import { drawLines, useFonts } from '../../scripts/bench/page-images.ts';
+import { drawLines, registerFonts } from '../../scripts/bench/page-images.ts';
 import { rawPdf, request, testReader } from './reading-fixtures.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
 const reader = testReader();
 afterAll(() => reader.close());
-useFonts();
+registerFonts();
 
 const LETTER = [
   'Policy Number: PA-7724-2026',

@@ -10,8 +10,9 @@ import { silentProgress } from '../../scripts/stack/progress.ts';
 import { FIELD_KEYS, NO_COVERAGE_FACTS } from '../../shared/claim-fields.ts';
 import { answerChunks, type FullAnswer } from '../../shared/extractors/chunk-answers.ts';
 import { PrintedText } from '../../shared/extractors/printed-text.ts';
+import { loadModel } from '../../shared/model.ts';
 
-const MODEL = 'embedded-0';
+const MODEL = loadModel('embedded-1');
 let folder: string;
 
 beforeAll(async () => {

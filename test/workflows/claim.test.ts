@@ -76,7 +76,7 @@ describe('a claim without doubt', () => {
   test('started again after it ran, returns the old result and reads nothing', async () => {
     await withClaim(
       temporal,
-      { openClaim: async () => ({ outcome: 'already_ran', status: 'completed', model: 'embedded-0' }) },
+      { openClaim: async () => ({ outcome: 'already_ran', status: 'completed', model: 'embedded-1' }) },
       async (handle, calls) => {
         expect(await handle.result()).toMatchObject({ alreadyRan: true, status: 'completed' });
         expect(names(calls)).toEqual(['openClaim']);

@@ -217,7 +217,7 @@ test('the loop starts a round when enough claims have come, goes on after one th
     lookAtProduction: async () => {
       looks += 1;
       return {
-        ...{ active: 'embedded-0', newClaims: looks === 2 ? 500 : 0, evaluated: null },
+        ...{ active: 'embedded-1', newClaims: looks === 2 ? 500 : 0, evaluated: null },
         audits: { claims: 0, fields: 0, agreed: 0 },
         confidence: { lately: null, before: null, claims: 0 },
       };

@@ -11,6 +11,8 @@ import type { SignIn } from '../sign-in/sign-in.ts';
 import type { Contract } from './contracts/contract.ts';
 import type { UploadLimits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
+import type { PageImages } from './page-images.ts';
+import type { Pages } from './pages.ts';
 
 export interface ApiDeps extends IntakeDeps {
   config: Config;
@@ -19,6 +21,8 @@ export interface ApiDeps extends IntakeDeps {
   auditLog: AuditLog;
   uploads: UploadLimits;
   metrics: Metrics;
+  pages: Pages;
+  pageImages: PageImages;
   log: Logger;
   /** Whether the server takes no new work any more. */
   stopping: () => boolean;
@@ -49,7 +53,7 @@ export interface Reply {
   body?: unknown;
   /** Media type of a body that is text or bytes. */
   type?: string;
-  headers?: Record<string, string>;
+  headers?: Record<string, string | string[]>;
 }
 
 export type Route<C> = (call: Call<C>) => Promise<Reply>;

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { AuditDetail } from '../../shared/database/audit-log.ts';
 import { hasRole, type Person } from '../sign-in/people.ts';
 import { IssuerUnavailable, TokenRefused } from '../sign-in/tokens.ts';
+import { answerBrowser } from './browser.ts';
 import type { ApiDeps, Call, Reply, Route } from './call.ts';
 import { checked } from './checked.ts';
 import type { Contract } from './contracts/contract.ts';
@@ -14,7 +15,6 @@ import { Problem } from './problems.ts';
 import { type Found, findContract } from './router.ts';
 import { routes } from './routes/index.ts';
 import { timely } from './routes/timely.ts';
-import { signInByLink } from './sign-in-link.ts';
 
 /** Requests without a token, of one address: health checks and people who are about to sign in. */
 const STRANGERS = { perSecond: 20, atOnce: 100 };
@@ -36,9 +36,10 @@ export function createHandler(deps: ApiDeps): Handle {
     metrics.inFlight += 1;
     try {
       const url = new URL(request.url ?? '/', 'http://api');
-      if (url.pathname === '/sign-in') {
-        strangers.take(addressOf(request));
-        send(response, requestId, await signInByLink(deps, url.searchParams.get('token')), request);
+      const page = await answerBrowser(deps, request, url, () => strangers.take(addressOf(request)));
+      if (page) {
+        operation = 'page';
+        send(response, requestId, page, request);
         return;
       }
       const found = findContract(request.method ?? 'GET', url.pathname);
@@ -207,6 +208,7 @@ function send(response: ServerResponse, requestId: string, reply: Reply, request
   response.writeHead(status, {
     'x-request-id': requestId,
     'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
     ...(content === undefined ? {} : { 'content-type': type ?? 'application/json' }),
     ...headers,
   });

@@ -3,11 +3,12 @@ import {
   isGrpcDeadlineError,
   isGrpcServiceError,
   ServiceError,
+  WorkflowNotFoundError,
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import { Problem, problemOfFailure } from './problems.ts';
+import { Problem, type ProblemCode, problemOfFailure } from './problems.ts';
 
 const RETRY = { headers: { 'retry-after': '5' } };
 
@@ -25,6 +26,13 @@ export function problemOf(error: unknown): Problem {
     return new Problem('temporal_unavailable', RETRY);
   return new Problem('internal');
 }
+
+/** For `catch`: a workflow that is not there has ended, which to this caller means `code`. */
+export const whereEnded =
+  (code: ProblemCode) =>
+  (error: unknown): never => {
+    throw error instanceof WorkflowNotFoundError ? new Problem(code) : error;
+  };
 
 /** Messages of failures are sentences without personal data, written for whoever asked. */
 function ofFailure({ type, message }: ApplicationFailure): Problem {

@@ -17,6 +17,10 @@ export const PROBLEMS = {
   not_found: { status: 404, title: 'There is nothing at this address' },
   claim_not_found: { status: 404, title: 'There is no such claim' },
   document_not_found: { status: 404, title: 'The claim has no such document' },
+  page_without_image: { status: 404, title: 'The page has no image: show its text' },
+  model_not_found: { status: 404, title: 'There is no such model version' },
+  round_not_found: { status: 404, title: 'There is no such round of training' },
+  disagreement_not_found: { status: 404, title: 'There is no such disagreement' },
   audit_not_found: { status: 404, title: 'There is no such audit' },
   method_not_allowed: { status: 405, title: 'This address does not take that method' },
   claim_id_conflict: {
@@ -40,6 +44,11 @@ export const PROBLEMS = {
     status: 409,
     title: 'The claim takes no more documents and no cancelling',
     failures: ['ClaimClosed'],
+  },
+  disagreement_closed: { status: 409, title: 'The disagreement is decided already' },
+  disagreement_own: {
+    status: 409,
+    title: 'One of the two readings is yours: another senior reviewer must decide',
   },
   audit_closed: { status: 409, title: 'The audit is decided already' },
   audit_not_blind: {

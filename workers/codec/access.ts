@@ -2,7 +2,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { hasRole, type Person, type Role } from '../sign-in/people.ts';
-import { type SignIn, withoutSignIn } from '../sign-in/sign-in.ts';
+import { withoutSignIn } from '../sign-in/sessions.ts';
+import type { SignIn } from '../sign-in/sign-in.ts';
 import { IssuerUnavailable, TokenRefused } from '../sign-in/tokens.ts';
 
 const SESSION_SECONDS = 12 * 3_600;

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { ApplicationFailure, type PayloadCodec } from '@temporalio/common';
 import type { Logger } from '../../shared/log.ts';
-import { sessionCookie as personCookie, type SignIn } from '../sign-in/sign-in.ts';
+import { sessionCookie as personCookie } from '../sign-in/sessions.ts';
+import type { SignIn } from '../sign-in/sign-in.ts';
 import { type Reader, readerOf, sessionCookie, tokenMatches } from './access.ts';
 import { formatPayloads, parsePayloads } from './contracts.ts';
 import { proxyToUi } from './ui-proxy.ts';
@@ -33,8 +34,9 @@ export function createCodecServer(options: CodecServerOptions): Server {
     response.setHeader('referrer-policy', 'no-referrer');
     handle(options, request, response).catch((error: unknown) => {
       options.log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'codec request failed');
-      if (!response.headersSent) answer(response, 500, 'the codec server failed');
-      else response.destroy();
+      if (response.headersSent) response.destroy();
+      else if (error instanceof ApplicationFailure) answer(response, 503, 'the database does not answer');
+      else answer(response, 500, 'the codec server failed');
     });
   });
 }
@@ -98,7 +100,9 @@ async function signIn(
   }
   response.setHeader(
     'set-cookie',
-    person ? personCookie(given ?? '', person, { secure: false }) : sessionCookie(token ?? ''),
+    person && people
+      ? personCookie(await people.signIn.sessions.begin(person), person, { secure: false })
+      : sessionCookie(token ?? ''),
   );
   if (!uiUrl) {
     answer(response, 200, 'signed in');

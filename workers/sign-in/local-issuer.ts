@@ -1,9 +1,10 @@
 /** An issuer of tokens for development: its key lies on this machine, and it believes whoever asks. */
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
+import type { JSONWebKeySet } from 'jose';
 import { type Config, ConfigError } from '../../shared/config.ts';
 import { ensureSecret } from '../../shared/secret-file.ts';
 import type { Role } from './people.ts';
-import { type KeySet, signToken } from './tokens.ts';
+import { signToken } from './tokens.ts';
 
 export const LOCAL_ISSUER = 'urn:claim-reader:local-issuer';
 const TOKEN_SECONDS = 12 * 3_600;
@@ -16,9 +17,9 @@ export interface LocalPerson {
 }
 
 export interface LocalIssuer {
-  keySet: KeySet;
+  keySet: JSONWebKeySet;
   /** A token of this person; `seconds` from now it ends. */
-  mint(person: LocalPerson, seconds?: number): string;
+  mint(person: LocalPerson, seconds?: number): Promise<string>;
 }
 
 type IssuerSettings = Pick<Config, 'NODE_ENV' | 'OIDC_ISSUER' | 'OIDC_AUDIENCE' | 'LOCAL_ISSUER_KEY_FILE'>;

@@ -1,6 +1,7 @@
 import type { Layout } from '../layout.ts';
 import { apart } from './apart.ts';
 import { digests } from './digests.ts';
+import { drawnLayouts } from './drawn.ts';
 import { forms } from './forms.ts';
 import { notices } from './full.ts';
 import { letters } from './letters.ts';
@@ -16,6 +17,7 @@ export const LAYOUTS: readonly Layout[] = [
   ...digests,
   ...packets,
   ...apart,
+  ...drawnLayouts,
 ];
 
 /** The layouts that no training set holds; they are there to find out what carries over. */

@@ -117,7 +117,7 @@ def compiled_trunk(torch, model, wanted: bool):
 
 
 def schedule(config: BaseConfig, step: int, tokens: int) -> float:
-    """Warm-up, a plateau, and a cosine fall over the last `decay_share` of the run or of each stretch of it."""
+    """Warm-up, a plateau, and a cosine fall over the last `decay_share` of the run or of each stretch."""
     warm = min(1.0, (step + 1) / config.warmup_steps)
     start = max((at for at in config.restarts if at <= tokens), default=0)
     end = min((at for at in config.restarts if at > tokens), default=config.tokens)

@@ -42,7 +42,7 @@ class BaseConfig:
     warmup_steps: int = 60
     # Share of the run, at its end, in which the learning rate falls to zero; 1 - warm-up is cosine-like.
     decay_share: float = 0.6
-    # Tokens after which the rate, fallen once, starts again from its height: each stretch falls by `decay_share`.
+    # Tokens after which the rate, once fallen, starts again from its height: each stretch falls by itself.
     restarts: tuple[int, ...] = ()
     weight_decay: float = 0.05
     # Share of the document's own tokens that are learnt too, and their weight beside the answer's.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .config import ConfigError, Recipe
 from .data import load_tokenizer
-from .prompts import BOS, CLAIM_KEYS, DOC, EOS, JSON, KEYS, REASONING, chat_template, skeleton
+from .prompts import BOS, CLAIM_KEYS, DOC, JSON, KEYS, REASONING, chat_template, skeleton
 
 TOKENIZER_FILES = ("tokenizer.json", "tokenizer_config.json")
 BASE_FILES = ("config.json", "generation_config.json", "model.safetensors", *TOKENIZER_FILES)
@@ -35,7 +35,7 @@ def export_model(recipe: Recipe, base: Path, adapter: Path | None, out: Path) ->
     keys = (REASONING, *CLAIM_KEYS) if recipe.lora.reasons else CLAIM_KEYS
     (out / "chat_template.jinja").write_text(chat_template(keys))
     encode, ids, _ = load_tokenizer(base)
-    given = [ids[one] for one in (BOS, DOC, KEYS, JSON, EOS)]
+    given = [ids[one] for one in (BOS, DOC, KEYS, JSON)]
     card = {
         **recipe.card,
         "name": recipe.name,

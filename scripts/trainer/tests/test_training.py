@@ -85,7 +85,7 @@ def test_a_model_version_is_put_together_with_its_card(base, files, tmp_path):
     export_model(recipe, base, tmp_path / "lora" / "adapter", tmp_path / "version")
     card = json.loads((tmp_path / "version" / "model.json").read_text())
     # Five control tokens and the keys, one token each.
-    assert card["templateTokens"] == 5 + 27
+    assert card["templateTokens"] == 4 + 27
     assert card["serving"]["loraRank"] == recipe.lora.rank
     assert set(card["sha256"]) == {
         "base/model.safetensors",

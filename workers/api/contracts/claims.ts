@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ClaimIdSchema } from '../../../shared/contracts.ts';
 import { DocumentRefSchema } from '../../../shared/documents.ts';
 import { type Contract, moment, paging, requestSchema, responseSchema } from './contract.ts';
-import { ClaimReport, claimParams, documentParams, Hold, status } from './values.ts';
+import { ClaimReport, claimParams, documentParams, Hold, ModelUsed, status } from './values.ts';
 
 const Documents = z
   .array(DocumentRefSchema)
@@ -47,6 +47,58 @@ const ClaimLine = responseSchema(
     queue: z.string().nullable().meta({ description: 'of the review that is open' }),
     dueAt: moment.nullable(),
     ...Hold,
+  }),
+);
+
+const pageParams = documentParams.extend({ page: z.coerce.number().int().min(1).max(10_000) });
+
+const PageText = responseSchema(
+  'PageText',
+  z.object({
+    document: z.string(),
+    page: z.number(),
+    source: z.enum(['text', 'text_layer', 'ocr']),
+    width: z.number().optional().meta({ description: 'in points; absent where the page has no image' }),
+    height: z.number().optional(),
+    text: z.string(),
+    words: z.array(
+      z.object({
+        start: z.number().meta({ description: 'offset in the text' }),
+        end: z.number(),
+        box: z.array(z.number()).length(4).optional(),
+        ocrConfidence: z.number().optional(),
+      }),
+    ),
+  }),
+);
+
+/** One thing that happened. It names fields and counts, never a value. */
+const TimelineEntry = z.object({
+  at: moment.nullable().meta({ description: 'null: only how long it took is known' }),
+  until: moment.nullable().meta({ description: 'null: it is a moment, or goes on' }),
+  tookMs: z.number().nullable(),
+  kind: z.enum(['step', 'person', 'delivery']),
+  what: z.string().meta({ description: 'the name of a step (readDocument) or of an action (review.submit)' }),
+  who: z.string().nullable().meta({ description: 'the person, or the worker that carried out the step' }),
+  model: z.string().nullable(),
+  attempts: z.number().nullable(),
+  outcome: z.enum(['done', 'running', 'waiting', 'failed', 'cancelled']),
+  detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
+});
+
+const Timeline = responseSchema(
+  'Timeline',
+  z.object({
+    id: z.string(),
+    status,
+    submittedAt: moment,
+    settledAt: moment.nullable(),
+    model: ModelUsed.nullable(),
+    steps: z.enum(['history', 'record', 'none']).meta({
+      description: 'where the steps are from: the workflow’s history while it is kept, else the record',
+    }),
+    temporalUrl: z.string().nullable().meta({ description: 'the workflow in the Temporal UI' }),
+    entries: z.array(TimelineEntry),
   }),
 );
 
@@ -152,14 +204,36 @@ export const claimContracts = {
     path: '/v1/claims/{id}/content/{sha256}/pages/{page}',
     summary: 'The text of one page with the place of every word',
     roles: look,
-    params: documentParams.extend({ page: z.coerce.number().int().min(1).max(10_000) }),
-    responses: {
-      200: responseSchema(
-        'PageText',
-        z.looseObject({ page: z.number(), text: z.string(), words: z.array(z.looseObject({})).optional() }),
-      ),
-    },
+    params: pageParams,
+    responses: { 200: PageText },
     problems: ['claim_not_found', 'document_not_found'],
     audit: 'page.read',
+  },
+  showPageImage: {
+    method: 'GET',
+    path: '/v1/claims/{id}/content/{sha256}/pages/{page}/image',
+    summary: 'One page as people see it',
+    roles: look,
+    params: pageParams,
+    query: z.object({
+      width: z
+        .enum(['200', '1000', '2000'])
+        .default('1000')
+        .transform(Number)
+        .meta({ description: 'in pixels: a thumbnail, the page, or the page enlarged' }),
+    }),
+    responses: { 200: 'image/webp' },
+    problems: ['claim_not_found', 'document_not_found', 'page_without_image', 'busy'],
+    audit: 'page.read',
+  },
+  showTimeline: {
+    method: 'GET',
+    path: '/v1/claims/{id}/timeline',
+    summary: 'What happened to a claim: each step, when, by which model, and who decided',
+    roles: [...look, 'ml'],
+    params: claimParams,
+    responses: { 200: Timeline },
+    problems: ['claim_not_found'],
+    audit: 'timeline.read',
   },
 } as const satisfies Record<string, Contract>;

@@ -1,11 +1,19 @@
-/** The reviewers' work: the queue, one review, and the blind second readings. */
+/** The reviewers' work: the queue and one review. */
 import { z } from 'zod';
-import { AuditSubmissionSchema, ReviewSubmissionSchema } from '../../../shared/contracts.ts';
+import { ReviewSubmissionSchema } from '../../../shared/contracts.ts';
 import { type Contract, moment, paging, requestSchema, responseSchema } from './contract.ts';
-import { claimParams, DoubtfulField, field, Hold, status } from './values.ts';
-
-const reviewers = ['reviewer', 'senior_reviewer'] as const;
-const readers = ['reviewer', 'senior_reviewer', 'auditor'] as const;
+import {
+  accepted,
+  claimParams,
+  DocumentAccount,
+  DoubtfulField,
+  field,
+  Hold,
+  ModelUsed,
+  readers,
+  reviewers,
+  status,
+} from './values.ts';
 
 const ReviewState = responseSchema(
   'ReviewState',
@@ -22,20 +30,62 @@ const ReviewState = responseSchema(
   }),
 );
 
+const Review = responseSchema(
+  'Review',
+  z.object({
+    state: ReviewState,
+    priority: z.number(),
+    submittedAt: moment,
+    model: ModelUsed.nullable().meta({ description: 'null: nothing was read' }),
+    documents: z.array(DocumentAccount),
+    fields: z
+      .partialRecord(field, DoubtfulField)
+      .meta({ description: 'all 23; none where nothing could be read' }),
+    violations: z
+      .array(z.object({ rule: z.string(), fields: z.array(field) }))
+      .meta({ description: 'validators that failed' }),
+    expectedErrors: z.number().meta({ description: 'the sum of 1 minus the confidence over all fields' }),
+  }),
+);
+
+const ReviewLine = z.object({
+  id: z.string(),
+  version: z.number(),
+  queue: z.string(),
+  priority: z.number().meta({ description: '1 (urgent) to 5 (batch)' }),
+  reasons: z.array(z.string()),
+  fields: z.array(z.string()).meta({ description: 'those in doubt' }),
+  expectedErrors: z.number().nullable(),
+  submittedAt: moment,
+  openedAt: moment,
+  dueAt: moment,
+  reminders: z.number(),
+  ...Hold,
+});
+
+/** What it took, as the page counted it; the time from open to submit is the server's own. */
+export const WorkDone = z.strictObject({
+  session: z.uuid().meta({ description: 'as opening the review answered it' }),
+  keyStrokes: z.number().int().min(0).max(1_000_000),
+  pointerActions: z.number().int().min(0).max(1_000_000),
+  activeMs: z.number().int().min(0).max(86_400_000).meta({ description: 'with the page in front' }),
+  simulated: z.boolean().meta({ description: 'a program worked the page, no person' }),
+});
+
 /** Who reviews is who is signed in: a body that names somebody is refused. */
 export const SubmitReviewRequest = requestSchema(
   'SubmitReview',
-  ReviewSubmissionSchema.omit({ reviewer: true }).strict(),
+  ReviewSubmissionSchema.omit({ reviewer: true }).extend({ work: WorkDone.optional() }).strict(),
 );
 
-const decided = responseSchema('Accepted', z.object({ accepted: z.literal(true) }));
 const reviewProblems = ['claim_not_found', 'review_not_open', 'review_held', 'senior_only'] as const;
 
 export const reviewContracts = {
   listReviews: {
     method: 'GET',
     path: '/v1/reviews',
-    summary: 'What waits for a reviewer, by deadline',
+    summary:
+      'What waits for a reviewer: by the hour of the deadline, then the more urgent, then by expected errors',
     roles: readers,
     query: z.object({
       queue: z.enum(['reviewers', 'senior_reviewers']).optional(),
@@ -46,20 +96,7 @@ export const reviewContracts = {
       200: responseSchema(
         'ReviewList',
         z.object({
-          reviews: z.array(
-            z.object({
-              id: z.string(),
-              version: z.number(),
-              queue: z.string(),
-              priority: z.number(),
-              reasons: z.array(z.string()),
-              fields: z.array(z.string()),
-              openedAt: moment,
-              dueAt: moment,
-              reminders: z.number(),
-              ...Hold,
-            }),
-          ),
+          reviews: z.array(ReviewLine),
           next: z.string().nullable(),
         }),
       ),
@@ -73,14 +110,22 @@ export const reviewContracts = {
     summary: 'A review: its state, and every field with evidence, doubts and the other candidates',
     roles: readers,
     params: claimParams,
-    responses: {
-      200: responseSchema(
-        'Review',
-        z.object({ state: ReviewState, fields: z.partialRecord(field, DoubtfulField) }),
-      ),
-    },
+    responses: { 200: Review },
     problems: ['claim_not_found', 'review_not_open'],
     audit: 'review.read',
+  },
+  openReview: {
+    method: 'POST',
+    path: '/v1/claims/{id}/review/open',
+    summary: 'Say that somebody begins to work on a review: from here to the submission its time is measured',
+    roles: reviewers,
+    params: claimParams,
+    body: requestSchema('OpenReview', z.strictObject({ version: z.number().int().nonnegative() })),
+    responses: {
+      201: responseSchema('ReviewOpened', z.object({ session: z.uuid(), openedAt: moment })),
+    },
+    problems: ['claim_not_found', 'review_not_open', 'review_stale'],
+    audit: 'review.open',
   },
   holdReview: {
     method: 'POST',
@@ -110,7 +155,7 @@ export const reviewContracts = {
     roles: reviewers,
     params: claimParams,
     body: SubmitReviewRequest,
-    responses: { 200: decided },
+    responses: { 200: accepted },
     problems: [...reviewProblems, 'review_stale', 'invalid_input'],
     audit: 'review.submit',
   },
@@ -121,69 +166,8 @@ export const reviewContracts = {
     roles: reviewers,
     params: claimParams,
     body: requestSchema('DecideBudget', z.strictObject({ decision: z.enum(['approve', 'reject']) })),
-    responses: { 202: decided },
+    responses: { 202: accepted },
     problems: ['claim_not_found', 'budget_not_asked', 'senior_only'],
     audit: 'budget.decide',
-  },
-  listAudits: {
-    method: 'GET',
-    path: '/v1/audits',
-    summary: 'Blind second readings, waiting or decided, the newest first',
-    roles: readers,
-    query: z.object({ decided: z.stringbool().optional(), ...paging() }),
-    responses: {
-      200: responseSchema(
-        'AuditList',
-        z.object({
-          audits: z.array(
-            z.object({
-              id: z.string(),
-              openedAt: moment,
-              reminders: z.number(),
-              auditor: z.string().nullable(),
-              decidedAt: moment.nullable(),
-              compared: z.number().nullable(),
-              agreed: z.number().nullable(),
-              differing: z.array(z.string()).nullable(),
-            }),
-          ),
-          next: z.string().nullable(),
-        }),
-      ),
-    },
-    problems: ['invalid_input'],
-    audit: 'audit.list',
-  },
-  showAudit: {
-    method: 'GET',
-    path: '/v1/audits/{id}',
-    summary: 'The packet of a blind reading: its documents and pages, never a value',
-    roles: readers,
-    params: claimParams,
-    responses: {
-      200: responseSchema(
-        'Audit',
-        z.object({
-          id: z.string(),
-          decided: z.boolean(),
-          documents: z.array(
-            z.object({ document: z.string(), name: z.string(), pages: z.array(z.number()) }),
-          ),
-        }),
-      ),
-    },
-    problems: ['audit_not_found'],
-    audit: 'audit.read',
-  },
-  submitAudit: {
-    method: 'POST',
-    path: '/v1/audits/{id}',
-    summary: 'Hand in a blind reading: the 23 values. Refused from who has seen the claim’s values',
-    roles: readers,
-    params: claimParams,
-    body: requestSchema('SubmitAudit', AuditSubmissionSchema.omit({ reviewer: true }).strict()),
-    responses: { 200: decided },
-    problems: ['audit_not_found', 'audit_closed', 'audit_not_blind', 'invalid_input'],
-    audit: 'audit.submit',
   },
 } as const satisfies Record<string, Contract>;

@@ -1,4 +1,4 @@
-/** What belongs to no claim: who is signed in, models, the audit log, health, the documents of this API. */
+/** What belongs to no claim: who is signed in, the audit log, health, the documents of this API. */
 import { z } from 'zod';
 import { ClaimIdSchema } from '../../../shared/contracts.ts';
 import { PROBLEM_CODES, type ProblemCode } from '../problems.ts';
@@ -25,6 +25,9 @@ export const serviceContracts = {
           tenant: z.string(),
           roles: z.array(z.string()),
           expiresAt: moment,
+          temporalUi: z.string().nullable().meta({
+            description: 'the Temporal UI; payloads open there for whoever may see them',
+          }),
         }),
       ),
     },
@@ -36,40 +39,6 @@ export const serviceContracts = {
     summary: 'End the session of a browser',
     roles: 'anyone',
     responses: { 204: 'none' },
-    problems: [],
-  },
-  listModels: {
-    method: 'GET',
-    path: '/v1/models',
-    summary: 'Model versions, and which of them reads new claims',
-    roles: ['ml', 'auditor', 'senior_reviewer'],
-    responses: {
-      200: responseSchema(
-        'ModelList',
-        z.object({
-          models: z.array(
-            z.object({
-              name: z.string(),
-              active: z.boolean(),
-              maturity: z.string(),
-              promptVersion: z.string(),
-              calibration: z.string().nullable(),
-              contextTokens: z.number(),
-              licence: z.string(),
-              origin: z.string(),
-            }),
-          ),
-        }),
-      ),
-    },
-    problems: [],
-  },
-  listRounds: {
-    method: 'GET',
-    path: '/v1/rounds',
-    summary: 'Rounds of training; none is run by this system yet',
-    roles: ['ml', 'auditor', 'senior_reviewer'],
-    responses: { 200: responseSchema('RoundList', z.object({ rounds: z.array(z.looseObject({})) })) },
     problems: [],
   },
   readAuditLog: {

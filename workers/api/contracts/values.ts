@@ -1,29 +1,43 @@
 /** Schemas that several contracts answer with. */
 import { z } from 'zod';
+import { DOUBT_REASONS, type DoubtReason } from '../../../shared/answers.ts';
 import { FIELD_KEYS, type FieldKey } from '../../../shared/claim-fields.ts';
 import { CLAIM_STATUSES, ClaimIdSchema } from '../../../shared/contracts.ts';
 import { Sha256Schema } from '../../../shared/documents.ts';
 import { moment, responseSchema } from './contract.ts';
+
+export const reviewers = ['reviewer', 'senior_reviewer'] as const;
+export const readers = ['reviewer', 'senior_reviewer', 'auditor'] as const;
 
 export const claimParams = z.object({ id: ClaimIdSchema });
 export const documentParams = z.object({ id: ClaimIdSchema, sha256: Sha256Schema });
 export const field = z.enum(FIELD_KEYS as [FieldKey, ...FieldKey[]]);
 export const status = z.enum(CLAIM_STATUSES);
 
-const fieldValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]);
-const share = z.number().min(0).max(1);
+export const fieldValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.null()]);
+export const share = z.number().min(0).max(1);
+const sha256 = z.string().meta({ description: 'SHA-256 of a document' });
 
-const Evidence = responseSchema(
+const box = z
+  .array(z.number())
+  .length(4)
+  .meta({ description: 'left, top, right, bottom as fractions of the page, from its top-left corner' });
+
+/** Where a value was read. Of a page without geometry only the offsets in its text are known. */
+export const Evidence = responseSchema(
   'Evidence',
   z.looseObject({
-    document: z.string(),
+    document: sha256,
     page: z.number(),
+    start: z.number().meta({ description: 'offset in the text of the page' }),
+    end: z.number(),
     quote: z.string(),
-    boxes: z
-      .array(z.array(z.number()))
-      .meta({ description: 'left, top, right, bottom as fractions of the page' }),
+    boxes: z.array(box).meta({ description: 'one for each printed line; none where the page has no image' }),
+    ocrConfidence: share.optional(),
   }),
 );
+
+const Derivation = z.object({ rule: z.string(), fields: z.array(field) });
 
 export const RecordedField = responseSchema(
   'RecordedField',
@@ -32,9 +46,20 @@ export const RecordedField = responseSchema(
     confidence: share,
     decidedBy: z.string().meta({ description: 'model, rule, or reviewer: and who' }),
     evidence: z.array(Evidence),
-    derivation: z.looseObject({ rule: z.string() }).optional(),
+    derivation: Derivation.optional(),
     before: fieldValue.optional().meta({ description: 'the value before a reviewer corrected it' }),
+    modelConfidence: share
+      .optional()
+      .meta({ description: 'of the value as read, where a person decided it' }),
   }),
+);
+
+const doubt = z.enum(Object.keys(DOUBT_REASONS) as [DoubtReason, ...DoubtReason[]]);
+const grounding = z.enum(['exact', 'normalised', 'partial', 'derived', 'none']);
+
+const Alternative = responseSchema(
+  'Alternative',
+  z.looseObject({ value: fieldValue, grounding, chunk: z.string(), evidence: z.array(Evidence) }),
 );
 
 export const DoubtfulField = responseSchema(
@@ -43,10 +68,12 @@ export const DoubtfulField = responseSchema(
     value: fieldValue,
     confidence: share,
     sure: z.boolean(),
-    doubts: z.array(z.string()),
+    doubts: z.array(doubt),
+    grounding,
     evidence: z.array(Evidence),
+    derivation: Derivation.optional(),
     candidates: z
-      .array(z.looseObject({ value: fieldValue, evidence: z.array(Evidence) }))
+      .array(Alternative)
       .meta({ description: 'every value that some part of the packet named, best first' }),
   }),
 );
@@ -61,17 +88,19 @@ const Completeness = z.object({
   complete: z.boolean(),
 });
 
-const DocumentAccount = responseSchema(
+export const DocumentAccount = responseSchema(
   'DocumentAccount',
-  z.looseObject({
-    document: z.string().meta({ description: 'SHA-256' }),
+  z.object({
+    document: sha256,
     name: z.string(),
-    kind: z.string().nullable(),
+    kind: z.string().nullable().meta({ description: 'pages of pdf, png, jpeg and tiff have images' }),
     attachedTo: z.string().nullable(),
-    pages: z.array(z.looseObject({ page: z.number(), source: z.string() })),
-    rejection: z.looseObject({ code: z.string() }).nullable().optional(),
+    pages: z.array(z.object({ page: z.number(), source: z.enum(['text', 'text_layer', 'ocr', 'unread']) })),
+    rejection: z.looseObject({ code: z.string(), detail: z.string() }).nullable(),
   }),
 );
+
+export const ModelUsed = z.object({ name: z.string(), promptVersion: z.string(), calibration: z.string() });
 
 export const ClaimReport = responseSchema(
   'Claim',
@@ -94,9 +123,11 @@ export const ClaimReport = responseSchema(
       })
       .nullable(),
     costUsd: z.number().nullable(),
-    model: z.object({ name: z.string(), promptVersion: z.string(), calibration: z.string() }).nullable(),
+    model: ModelUsed.nullable(),
   }),
 );
+
+export const accepted = responseSchema('Accepted', z.object({ accepted: z.literal(true) }));
 
 export const Hold = {
   heldBy: z.string().nullable(),

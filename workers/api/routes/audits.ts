@@ -1,18 +1,18 @@
 /** Blind second readings: the packet without the system's values, and the reading of who has not seen them. */
-import { WorkflowNotFoundError } from '@temporalio/client';
 import { auditWorkflowId, MESSAGES } from '../../../shared/contracts.ts';
 import { hasSeenFields } from '../../../shared/database/audit-log.ts';
 import { type AuditListRow, findAudit, listAudits as listAuditRows } from '../../../shared/database/lists.ts';
 import type { ApiDeps, Route } from '../call.ts';
-import type { reviewContracts } from '../contracts/reviews.ts';
+import type { auditContracts } from '../contracts/audits.ts';
+import { whereEnded } from '../problem-of.ts';
 import { Problem } from '../problems.ts';
 import { documentsOf } from './claims.ts';
 import { nextOf, time } from './page.ts';
 
-type Contracts = typeof reviewContracts;
+type Contracts = typeof auditContracts;
 
 /** Calls that show values of a claim. */
-const SHOWS_FIELDS = ['claim.read', 'review.read', 'review.submit'];
+const SHOWS_FIELDS = ['claim.read', 'review.read', 'review.submit', 'disagreement.read'];
 
 export const listAudits: Route<Contracts['listAudits']> = async ({ query, person, audit, deps }) => {
   const rows = await listAuditRows(deps.database, { ...query, tenant: person.tenant });
@@ -40,9 +40,7 @@ export const showAudit: Route<Contracts['showAudit']> = async ({ params, person,
   const { tenant } = person;
   await audit(params.id);
   const row = await auditOf(deps, tenant, params.id);
-  const documents = (await documentsOf(deps, { tenant, claimId: params.id })).map(
-    ({ document, name, pages }) => ({ document, name, pages: pages.map(({ page }) => page) }),
-  );
+  const documents = await documentsOf(deps, { tenant, claimId: params.id });
   return { status: 200, body: { id: params.id, decided: row.decided_at !== null, documents } };
 };
 
@@ -54,12 +52,9 @@ export const submitAudit: Route<Contracts['submitAudit']> = async ({ params, bod
   if (row.decided_at) throw new Problem('audit_closed');
   if (await hasSeenFields(deps.database, { ...claim, actor: reviewer, actions: SHOWS_FIELDS }))
     throw new Problem('audit_not_blind');
-  try {
-    await deps.client.workflow
-      .getHandle(auditWorkflowId(tenant, params.id))
-      .executeUpdate(MESSAGES.submitAudit, { args: [{ reviewer, values: body.values }] });
-  } catch (error) {
-    throw error instanceof WorkflowNotFoundError ? new Problem('audit_closed') : error;
-  }
+  await deps.client.workflow
+    .getHandle(auditWorkflowId(tenant, params.id))
+    .executeUpdate(MESSAGES.submitAudit, { args: [{ reviewer, values: body.values }] })
+    .catch(whereEnded('audit_closed'));
   return { status: 200, body: { accepted: true } };
 };

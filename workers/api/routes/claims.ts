@@ -4,7 +4,7 @@ import { claimState, viewClaim } from '../../../shared/claim-view.ts';
 import type { ClaimKey } from '../../../shared/database/claims.ts';
 import { type ClaimLineRow, listClaimLines, listValues } from '../../../shared/database/lists.ts';
 import { listDocuments } from '../../../shared/database/records.ts';
-import type { DocumentAccount, PageText } from '../../../shared/documents.ts';
+import { type DocumentAccount, hasPageImages, type PageText } from '../../../shared/documents.ts';
 import { objectKeys } from '../../../shared/object-keys.ts';
 import { getJson } from '../../../shared/objects/object-store.ts';
 import type { ApiDeps, Route } from '../call.ts';
@@ -15,6 +15,8 @@ import { existing } from './intake.ts';
 import { nextOf, time } from './page.ts';
 
 type Contracts = typeof claimContracts;
+
+const IMAGE_KEPT_SECONDS = 900;
 
 export const listClaims: Route<Contracts['listClaims']> = async ({ query, person, audit, deps }) => {
   const rows = await listClaimLines(deps.database, { ...query, tenant: person.tenant });
@@ -103,7 +105,6 @@ export const showDocument: Route<Contracts['showDocument']> = async ({ params, p
     body: bytes,
     headers: {
       'content-disposition': 'attachment',
-      'x-content-type-options': 'nosniff',
       'content-security-policy': "sandbox; default-src 'none'",
     },
   };
@@ -117,4 +118,30 @@ export const showPage: Route<Contracts['showPage']> = async ({ params, person, a
   if (!read) throw new Problem('document_not_found', { detail: 'this page was not read' });
   const page = await getJson<PageText>(deps.objects, objectKeys.page(tenant, params.sha256, params.page));
   return { status: 200, body: page };
+};
+
+export const showPageImage: Route<Contracts['showPageImage']> = async ({
+  params,
+  query,
+  person,
+  audit,
+  deps,
+}) => {
+  const { tenant } = person;
+  const { sha256: document, page } = params;
+  await audit(params.id, { document, page, width: query.width });
+  const { kind, pages } = await documentOf(deps, { tenant, claimId: params.id }, document);
+  if (!pages.some((one) => one.page === page)) throw new Problem('document_not_found');
+  if (!hasPageImages(kind)) throw new Problem('page_without_image');
+  return {
+    status: 200,
+    type: 'image/webp',
+    body: await deps.pageImages.find({ tenant, document, page, width: query.width }),
+    headers: {
+      // The same bytes for ever, but only for who may see them: signing out clears what a browser kept.
+      'cache-control': `private, max-age=${IMAGE_KEPT_SECONDS}`,
+      vary: 'cookie, authorization',
+      'content-security-policy': "sandbox; default-src 'none'",
+    },
+  };
 };

@@ -2,12 +2,21 @@
 import type { Route } from '../call.ts';
 import type { contracts, OperationId } from '../contracts/index.ts';
 import { listAudits, showAudit, submitAudit } from './audits.ts';
-import { exportClaims, listClaims, showClaim, showDocument, showPage } from './claims.ts';
+import { exportClaims, listClaims, showClaim, showDocument, showPage, showPageImage } from './claims.ts';
+import { showDashboard } from './dashboard.ts';
+import { decideDisagreement, listDisagreements, showDisagreement } from './disagreements.ts';
 import { addDocuments, cancelClaim, handIn, stageDocument } from './intake.ts';
-import { decideBudget, holdReview, listReviews, releaseReview, showReview, submitReview } from './reviews.ts';
+import { listModels, listRounds, showModel, showRound } from './models.ts';
 import {
-  listModels,
-  listRounds,
+  decideBudget,
+  holdReview,
+  listReviews,
+  openReview,
+  releaseReview,
+  showReview,
+  submitReview,
+} from './reviews.ts';
+import {
   readAuditLog,
   showDocs,
   showHealth,
@@ -17,6 +26,7 @@ import {
   showReadiness,
   signOut,
 } from './service.ts';
+import { showTimeline } from './timeline.ts';
 
 export const routes: { [K in OperationId]: Route<(typeof contracts)[K]> } = {
   handIn,
@@ -28,8 +38,11 @@ export const routes: { [K in OperationId]: Route<(typeof contracts)[K]> } = {
   showClaim,
   showDocument,
   showPage,
+  showPageImage,
+  showTimeline,
   listReviews,
   showReview,
+  openReview,
   holdReview,
   releaseReview,
   submitReview,
@@ -37,10 +50,16 @@ export const routes: { [K in OperationId]: Route<(typeof contracts)[K]> } = {
   listAudits,
   showAudit,
   submitAudit,
+  listDisagreements,
+  showDisagreement,
+  decideDisagreement,
+  showDashboard,
+  listModels,
+  showModel,
+  listRounds,
+  showRound,
   showMe,
   signOut,
-  listModels,
-  listRounds,
   readAuditLog,
   showHealth,
   showReadiness,

@@ -1,15 +1,15 @@
 /** Handing in, adding, stopping. */
-import { WorkflowNotFoundError } from '@temporalio/client';
-import { ClaimPolicySchema, claimWorkflowId, MESSAGES, SETTLED_STATUSES } from '../../../shared/contracts.ts';
+import { claimWorkflowId, MESSAGES, SETTLED_STATUSES } from '../../../shared/contracts.ts';
 import { type ClaimKey, type ClaimRow, findClaim } from '../../../shared/database/claims.ts';
 import { stageDocument as noteStaged, stagedSize } from '../../../shared/database/staged-documents.ts';
 import type { DocumentRef } from '../../../shared/documents.ts';
 import { packetClaimId } from '../../../shared/packet.ts';
-import { submitStored } from '../../../shared/submit.ts';
+import { claimPolicy, submitStored } from '../../../shared/submit.ts';
 import type { ApiDeps, Route } from '../call.ts';
 import { checked } from '../checked.ts';
 import type { claimContracts } from '../contracts/claims.ts';
 import { HandInRequest } from '../contracts/claims.ts';
+import { whereEnded } from '../problem-of.ts';
 import { Problem } from '../problems.ts';
 import {
   documentsByReference,
@@ -42,11 +42,7 @@ export const handIn: Route<Contracts['handIn']> = async ({ body, person, request
       false,
     );
   await audit(claimId, { documents: documents.length, priority });
-  const { CONFIDENCE_THRESHOLD, AUDIT_SHARE } = deps.config;
-  const policy = ClaimPolicySchema.parse({
-    confidenceThreshold: CONFIDENCE_THRESHOLD,
-    auditShare: AUDIT_SHARE,
-  });
+  const policy = claimPolicy(deps.config);
   const { found, status } = await timely(deps, () =>
     submitStored(deps, { tenant, claimId, documents, priority, policy }),
   );
@@ -106,7 +102,7 @@ export const addDocuments: Route<Contracts['addDocuments']> = async ({
   const handle = deps.client.workflow.getHandle(claimWorkflowId(person.tenant, params.id));
   const { added } = await timely(deps, () =>
     handle.executeUpdate<{ added: number }, [object]>(MESSAGES.addDocuments, { args: [{ documents }] }),
-  ).catch(closedWhere);
+  ).catch(whereEnded('claim_closed'));
   return { status: 202, body: { added } };
 };
 
@@ -115,7 +111,10 @@ export const cancelClaim: Route<Contracts['cancelClaim']> = async ({ params, per
   await audit(params.id);
   const row = await existing(deps, claim);
   if (SETTLED_STATUSES.some((status) => status === row.status)) throw new Problem('claim_closed');
-  await deps.client.workflow.getHandle(claimWorkflowId(person.tenant, params.id)).cancel().catch(closedWhere);
+  await deps.client.workflow
+    .getHandle(claimWorkflowId(person.tenant, params.id))
+    .cancel()
+    .catch(whereEnded('claim_closed'));
   return { status: 202, body: { id: params.id } };
 };
 
@@ -124,9 +123,4 @@ export async function existing(deps: ApiDeps, claim: ClaimKey): Promise<ClaimRow
   const row = await findClaim(deps.database, claim);
   if (!row) throw new Problem('claim_not_found');
   return row;
-}
-
-/** The row is there and the workflow is not: it has ended. */
-function closedWhere(error: unknown): never {
-  throw error instanceof WorkflowNotFoundError ? new Problem('claim_closed') : error;
 }

@@ -7,14 +7,13 @@ import type { DocumentRef } from '../../../shared/documents.ts';
 import { objectKeys } from '../../../shared/object-keys.ts';
 import { baseName, storeDocuments } from '../../../shared/submit.ts';
 import type { ApiDeps } from '../call.ts';
-import { boundaryOf, type FormPart, formParts } from '../multipart.ts';
+import { formParts, isFormType } from '../multipart.ts';
 import { Problem } from '../problems.ts';
 
 export const MOST_DOCUMENTS = 200;
 /** A packet of so many of the largest documents. */
 const PACKET_OF_LARGEST = 10;
 const LOOKS_AT_ONCE = 8;
-const FIELD_LIMIT = 4_096;
 
 export const packetBytes = (deps: ApiDeps): number => deps.uploads.documentBytes * PACKET_OF_LARGEST;
 
@@ -52,8 +51,7 @@ export async function documentsByReference(
 }
 
 /** Whether the request brings its documents along. */
-export const isForm = (request: IncomingMessage): boolean =>
-  boundaryOf(request.headers['content-type']) !== null;
+export const isForm = (request: IncomingMessage): boolean => isFormType(request.headers['content-type']);
 
 /** Stores the files of a form as they arrive, one after the other, and gathers its fields. */
 export async function readForm(
@@ -61,14 +59,12 @@ export async function readForm(
   tenant: string,
   request: IncomingMessage,
 ): Promise<{ fields: Record<string, string>; documents: DocumentRef[] }> {
-  const boundary = boundaryOf(request.headers['content-type']);
-  if (boundary === null) throw new Problem('media_type_unsupported');
   const fields: Record<string, string> = {};
   const documents: DocumentRef[] = [];
   let bytes = 0;
-  for await (const part of formParts(request as AsyncIterable<Buffer>, boundary)) {
-    if (part.fileName === null) {
-      fields[part.name] = await fieldText(deps, part);
+  for await (const part of formParts(request, request.headers['content-type'] ?? '')) {
+    if ('text' in part) {
+      fields[part.name] = part.text;
       continue;
     }
     if (part.name !== 'documents')
@@ -86,6 +82,3 @@ export const packetTooLarge = (deps: ApiDeps): Problem =>
   new Problem('too_large', {
     detail: `a packet has at most ${MOST_DOCUMENTS} documents and ${packetBytes(deps)} bytes`,
   });
-
-const fieldText = (deps: ApiDeps, part: FormPart): Promise<string> =>
-  deps.uploads.gather(part.content, FIELD_LIMIT, async (bytes) => bytes.toString('utf8'));

@@ -1,14 +1,17 @@
 /** The reviewers' work. Who reviews is who is signed in. */
-import { WorkflowNotFoundError } from '@temporalio/client';
+import { randomUUID } from 'node:crypto';
 import type { ScoredClaim } from '../../../shared/answers.ts';
 import { isFieldKey } from '../../../shared/claim-fields.ts';
 import { claimState } from '../../../shared/claim-view.ts';
 import { type ClaimState, claimWorkflowId, MESSAGES } from '../../../shared/contracts.ts';
 import { listReviews as listReviewRows } from '../../../shared/database/lists.ts';
+import { beginWork, endWork } from '../../../shared/database/review-work.ts';
+import { expectedErrors } from '../../../shared/domain/score.ts';
 import { getJson } from '../../../shared/objects/object-store.ts';
 import type { Person } from '../../sign-in/people.ts';
 import type { ApiDeps, Route } from '../call.ts';
 import type { reviewContracts } from '../contracts/reviews.ts';
+import { whereEnded } from '../problem-of.ts';
 import { Problem } from '../problems.ts';
 import { existing } from './intake.ts';
 import { nextOf, time } from './page.ts';
@@ -29,6 +32,8 @@ export const listReviews: Route<Contracts['listReviews']> = async ({ query, pers
     priority: row.priority,
     reasons: row.reasons,
     fields: row.fields,
+    expectedErrors: row.expected_errors,
+    submittedAt: time(row.submitted_at),
     openedAt: time(row.opened_at),
     dueAt: time(row.due_at),
     reminders: row.reminders,
@@ -71,11 +76,46 @@ const shown = (state: ClaimState) => ({
   doubts: state.doubts,
 });
 
+/** What the page shows while it may still draw more of the packet. */
+const PAGE_WIDTH = 1_000;
+
 export const showReview: Route<Contracts['showReview']> = async ({ params, person, audit, deps }) => {
+  const { tenant } = person;
   await audit(params.id);
-  const state = await stateOf(deps, person.tenant, params.id);
-  const fields = state.scored ? (await getJson<ScoredClaim>(deps.objects, state.scored)).fields : {};
-  return { status: 200, body: { state: shown(state), fields } };
+  const row = await existing(deps, { tenant, claimId: params.id });
+  const state = await claimState(deps.client, tenant, params.id);
+  if (!state) throw new Problem('review_not_open');
+  deps.pageImages.ahead(tenant, state.account, PAGE_WIDTH);
+  const scored = state.scored ? await getJson<ScoredClaim>(deps.objects, state.scored) : null;
+  return {
+    status: 200,
+    body: {
+      state: shown(state),
+      priority: row.priority,
+      submittedAt: time(row.submitted_at),
+      model: scored && {
+        name: scored.model,
+        promptVersion: scored.promptVersion,
+        calibration: scored.calibration,
+      },
+      documents: state.account,
+      fields: scored?.fields ?? {},
+      violations: scored?.violations ?? [],
+      expectedErrors: scored ? expectedErrors(scored) : 0,
+    },
+  };
+};
+
+export const openReview: Route<Contracts['openReview']> = async ({ params, body, person, audit, deps }) => {
+  const { tenant, subject: reviewer } = person;
+  const { version } = body;
+  await audit(params.id, { version });
+  const state = await stateOf(deps, tenant, params.id);
+  if (state.status !== 'in_review') throw new Problem('review_not_open');
+  if (state.version !== version) throw new Problem('review_stale');
+  const session = randomUUID();
+  const openedAt = await beginWork(deps.database, { session, tenant, claimId: params.id, version, reviewer });
+  return { status: 201, body: { session, openedAt: time(openedAt) } };
 };
 
 /** An escalated review is for seniors alone. */
@@ -92,13 +132,10 @@ async function update<T>(
   argument: object,
 ): Promise<T> {
   mustBeFor(person, await stateOf(deps, person.tenant, claimId));
-  try {
-    return await deps.client.workflow
-      .getHandle(claimWorkflowId(person.tenant, claimId))
-      .executeUpdate<T, [object]>(message, { args: [argument] });
-  } catch (error) {
-    throw error instanceof WorkflowNotFoundError ? new Problem('review_not_open') : error;
-  }
+  return deps.client.workflow
+    .getHandle(claimWorkflowId(person.tenant, claimId))
+    .executeUpdate<T, [object]>(message, { args: [argument] })
+    .catch(whereEnded('review_not_open'));
 }
 
 export const holdReview: Route<Contracts['holdReview']> = async ({ params, person, audit, deps }) => {
@@ -123,6 +160,7 @@ export const submitReview: Route<Contracts['submitReview']> = async ({
   deps,
 }) => {
   const { version, decision, reasonCode, fields } = body;
+  const claim = { tenant: person.tenant, claimId: params.id };
   const decided = (as: 'confirm' | 'correct'): string[] =>
     Object.keys(fields).filter((key) => isFieldKey(key) && fields[key]?.decision === as);
   await audit(params.id, {
@@ -132,10 +170,19 @@ export const submitReview: Route<Contracts['submitReview']> = async ({
     confirmed: decided('confirm'),
     corrected: decided('correct'),
   });
-  const submission = { ...body, reviewer: person.subject };
+  const { work, ...decisions } = body;
+  const submission = { ...decisions, reviewer: person.subject };
   const accepted = await update<object>(deps, person, params.id, MESSAGES.submitReview, submission);
+  if (work) await noteWork(deps, { ...work, ...claim, version, reviewer: person.subject });
   return { status: 200, body: accepted };
 };
+
+/** The review stands: that its time is not noted must not look as if it did not. */
+async function noteWork(deps: ApiDeps, work: Parameters<typeof endWork>[1]): Promise<void> {
+  await endWork(deps.database, work).catch(() =>
+    deps.log.warn({ claimId: work.claimId }, 'what a review took could not be noted'),
+  );
+}
 
 export const decideBudget: Route<Contracts['decideBudget']> = async ({
   params,

@@ -1,7 +1,6 @@
 /** What belongs to no claim. */
 import { readAuditLog as readAuditRows } from '../../../shared/database/audit-log.ts';
-import { listModelCards } from '../../../shared/model-list.ts';
-import { endedSession } from '../../sign-in/sign-in.ts';
+import { endedSession, sessionOf } from '../../sign-in/sessions.ts';
 import type { Route } from '../call.ts';
 import type { serviceContracts } from '../contracts/service.ts';
 import { docsPage } from '../docs-page.ts';
@@ -9,34 +8,21 @@ import { readiness } from '../health.ts';
 import { openApi } from '../openapi.ts';
 import { PROBLEMS } from '../problems.ts';
 import { nextOf, time } from './page.ts';
+import { temporalUi } from './temporal-url.ts';
 
 type Contracts = typeof serviceContracts;
 
-export const showMe: Route<Contracts['showMe']> = async ({ person }) => ({
+export const showMe: Route<Contracts['showMe']> = async ({ person, deps }) => ({
   status: 200,
-  body: { ...person, expiresAt: time(person.expiresAt) },
+  body: { ...person, expiresAt: time(person.expiresAt), temporalUi: temporalUi(deps.config) },
 });
 
-export const signOut: Route<Contracts['signOut']> = async () => ({
-  status: 204,
-  headers: { 'set-cookie': endedSession },
-});
-
-export const listModels: Route<Contracts['listModels']> = async ({ deps }) => {
-  const models = listModelCards().map((card) => ({
-    name: card.name,
-    active: card.name === deps.config.MODEL,
-    maturity: card.maturity,
-    promptVersion: card.promptVersion,
-    calibration: card.calibration,
-    contextTokens: card.contextTokens,
-    licence: card.licence,
-    origin: card.origin,
-  }));
-  return { status: 200, body: { models } };
+export const signOut: Route<Contracts['signOut']> = async ({ request, deps }) => {
+  const id = sessionOf(request.headers.cookie ?? '');
+  if (id !== null) await deps.signIn.sessions.end(id);
+  // Pages of documents that the browser kept go with the session.
+  return { status: 204, headers: { 'set-cookie': endedSession, 'clear-site-data': '"cache"' } };
 };
-
-export const listRounds: Route<Contracts['listRounds']> = async () => ({ status: 200, body: { rounds: [] } });
 
 export const readAuditLog: Route<Contracts['readAuditLog']> = async ({ query, person, audit, deps }) => {
   const { claim, actor, after, limit } = query;
@@ -70,7 +56,6 @@ export const showDocs: Route<Contracts['showDocs']> = async () => ({
   body: docsPage(openApi()),
   headers: {
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-    'x-content-type-options': 'nosniff',
   },
 });
 
