@@ -34,15 +34,24 @@ export const planActivities = ({ database, shipped }: PlanDeps) => ({
     return { base: base ?? active.base ?? parseModelName(active.name).base, active: active.name };
   },
 
-  /** Fails with `NothingToLearn` where there is no data set. */
-  async planTraining({ dataSet }: { dataSet?: string }): Promise<{ dataSet: string; base: string }> {
+  /** `start`: the version to go on from, `null` for none. Fails with `NothingToLearn` where there is no data set. */
+  async planTraining({
+    dataSet,
+    from,
+  }: {
+    dataSet?: string;
+    from: 'active' | 'base';
+  }): Promise<{ dataSet: string; base: string; start: string | null }> {
     const set = await findDataSet(database, dataSet);
     if (!set)
       throw failure(
         'NothingToLearn',
         dataSet ? `there is no data set ${dataSet}` : 'there is no data set yet: curate one first',
       );
-    return { dataSet: set.name, base: set.base };
+    const active = await activeVersion(database, shipped());
+    const { base: own } = parseModelName(active.name);
+    const fits = from === 'active' && (active.base ?? own) === set.base;
+    return { dataSet: set.name, base: set.base, start: fits ? own : null };
   },
 
   /**

@@ -2,12 +2,14 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Context } from '@temporalio/activity';
+import { z } from 'zod';
 import type { Database } from '../shared/database/database.ts';
 import {
   endRun,
   findDataSet,
   findRun,
   insertVersion,
+  keepProgress,
   startRun,
   type VersionFile,
 } from '../shared/database/registry.ts';
@@ -17,6 +19,7 @@ import { ADAPTER_FOLDER, loadModel, type Model } from '../shared/model.ts';
 import type { ModelCard } from '../shared/model-card.ts';
 import {
   type LoraSettings,
+  LoraSettingsSchema,
   MODEL_MESSAGES,
   NO_TRAINING,
   type TrainingProgress,
@@ -27,7 +30,7 @@ import { sha256 } from '../shared/packet.ts';
 import { adapterProblem } from '../shared/promotion/adapter-file.ts';
 import { type TrainingResult, TrainingResultSchema, withReport } from '../shared/training-progress.ts';
 import { checkedObject, forgetCheckpoint, keepCheckpoint, restoreCheckpoint } from './checkpoints.ts';
-import { OWN_FILES } from './fetch-version.ts';
+import { OWN_FILES, versionFetcher } from './fetch-version.ts';
 import { runTrainerProcess } from './trainer-process.ts';
 
 export interface TrainDeps {
@@ -44,6 +47,8 @@ export interface TrainDeps {
 export interface TrainRunRequest {
   run: string;
   dataSet: string;
+  /** The version whose adapter is gone on from; `null`: none. */
+  start: string | null;
   lora: LoraSettings;
   compile: boolean;
   checkpointSeconds: number;
@@ -57,6 +62,7 @@ const TOLD_AT_MOST = 40;
 const TOLD_EVERY_MS = 5_000;
 
 export function trainActivities({ database, objects, folder, python, trainer, log }: TrainDeps) {
+  const atHand = versionFetcher({ database, objects });
   return {
     /**
      * Trains, or goes on from the last checkpoint, on this machine's or the store's. Texts of claims lie in
@@ -66,7 +72,8 @@ export function trainActivities({ database, objects, folder, python, trainer, lo
     async trainAdapter({
       run,
       dataSet,
-      lora,
+      start,
+      lora: asked,
       compile,
       checkpointSeconds,
     }: TrainRunRequest): Promise<TrainingResult> {
@@ -74,7 +81,10 @@ export function trainActivities({ database, objects, folder, python, trainer, lo
       const set = await findDataSet(database, dataSet);
       if (!set) throw failure('InvalidInput', `there is no data set ${dataSet}`);
       const base = loadModel(set.base);
-      await startRun(database, { run, dataSet, base: set.base, settings: lora });
+      const adapter = start === null ? null : await adapterOf(start);
+      const lora = { ...asked, ...(adapter?.shape ?? {}) };
+      const { workflowId = '' } = context.info.workflowExecution ?? {};
+      await startRun(database, { run, dataSet, base: set.base, start, settings: lora, workflowId });
       const at = (...parts: string[]): string => join(resolve(folder), run, ...parts);
       await mkdir(at('out'), { recursive: true, mode: 0o700 });
       for (const part of ['train', 'validation'] as const)
@@ -85,7 +95,7 @@ export function trainActivities({ database, objects, folder, python, trainer, lo
       );
       await restoreCheckpoint(run, at('out'), objects);
 
-      const telling = new Telling(context);
+      const telling = new Telling(context, (progress) => keepProgress(database, run, progress));
       const keeping = new Keeping(() => keepCheckpoint(run, at('out'), objects), log);
       try {
         const result = await runTrainerProcess({
@@ -94,6 +104,7 @@ export function trainActivities({ database, objects, folder, python, trainer, lo
           args: [
             ...['lora', '--recipe', at('recipe.json'), '--train', at('train.jsonl')],
             ...['--evaluation', at('validation.jsonl'), '--base', weightsOf(base), '--out', at('out')],
+            ...(adapter ? ['--start', adapter.folder] : []),
           ],
           signal: context.cancellationSignal,
           onReport: (report) => telling.report(report),
@@ -167,7 +178,28 @@ export function trainActivities({ database, objects, folder, python, trainer, lo
       await rm(join(resolve(folder), run), { recursive: true, force: true });
     },
   };
+
+  /** The adapter of a version on this machine, and the shape that training cannot change. */
+  async function adapterOf(
+    start: string,
+  ): Promise<{ folder: string; shape: Pick<LoraSettings, 'rank' | 'alpha' | 'targets'> }> {
+    await atHand({ name: start, calibration: null });
+    const adapter = loadModel(start).weights?.adapter ?? null;
+    if (adapter === null)
+      throw failure('TrainingRefused', `${start} has no adapter to go on from: train with "from": "base"`);
+    const settings: unknown = JSON.parse(await readFile(join(adapter, 'adapter_config.json'), 'utf8'));
+    const shape = ShapeSchema.safeParse(settings);
+    if (!shape.success) throw failure('TrainingRefused', `the adapter of ${start} has another form`);
+    const { r: rank, lora_alpha: alpha, target_modules: targets } = shape.data;
+    return { folder: adapter, shape: { rank, alpha, targets } };
+  }
 }
+
+const ShapeSchema = z.object({
+  r: LoraSettingsSchema.shape.rank.unwrap(),
+  lora_alpha: LoraSettingsSchema.shape.alpha.unwrap(),
+  target_modules: LoraSettingsSchema.shape.targets.unwrap(),
+});
 
 /** The weights that LoRA is trained on. */
 function weightsOf({ card, weights }: Model): string {
@@ -247,12 +279,15 @@ function cardOf(
 /** Tells Temporal how far the training is: with every heartbeat, and the workflow now and then. */
 class Telling {
   readonly #context: Context;
+  readonly #keep: (progress: TrainingProgress) => Promise<void>;
   readonly #timer: NodeJS.Timeout;
   #progress: TrainingProgress = NO_TRAINING;
   #told = { at: 0, step: -1, epochs: 0 };
 
-  constructor(context: Context) {
+  /** `keep`: for those who look when no workflow can be asked. */
+  constructor(context: Context, keep: (progress: TrainingProgress) => Promise<void>) {
     this.#context = context;
+    this.#keep = keep;
     this.#timer = setInterval(() => context.heartbeat(this.#progress), HEARTBEAT_MS);
   }
 
@@ -273,6 +308,7 @@ class Telling {
   }
 
   async #tell(): Promise<void> {
+    await this.#keep(this.#progress);
     const { workflowId, runId } = this.#context.info.workflowExecution ?? {};
     if (workflowId === undefined) return;
     const handle = this.#context.client.workflow.getHandle(workflowId, runId);

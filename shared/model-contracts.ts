@@ -55,6 +55,11 @@ export type LoraSettings = z.infer<typeof LoraSettingsSchema>;
 export const TrainInputSchema = z.strictObject({
   /** Default: the newest. */
   dataSet: DataSetNameSchema.optional(),
+  /**
+   * `active`: goes on from the adapter of the version that reads new claims, with its rank, alpha and
+   * targets, so that what it can is not learnt anew; `base`: begins on the base alone.
+   */
+  from: z.enum(['active', 'base']).default('active'),
   lora: LoraSettingsSchema.prefault({}),
   /** Settings to be compared, each over `lora`; the one with the least loss on unseen claims is kept. */
   sweep: z.array(LoraSettingsSchema.partial()).max(32).default([]),
@@ -169,6 +174,7 @@ export const RoundInputSchema = z.strictObject({
   train: TrainInputSchema.omit({ dataSet: true }).prefault({}),
   promote: PromoteInputSchema.omit({ version: true, dataSet: true }).prefault({}),
 });
+export type RoundInput = z.infer<typeof RoundInputSchema>;
 export type RoundRequest = z.input<typeof RoundInputSchema>;
 
 /** When the loop starts a round by itself. */

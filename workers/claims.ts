@@ -12,6 +12,7 @@ import { planActivities } from '../activities/plan-models.ts';
 import { promoteActivities } from '../activities/promote.ts';
 import { recordActivities } from '../activities/record.ts';
 import { reviewActivities } from '../activities/review.ts';
+import { roundActivities } from '../activities/round.ts';
 import { scoreActivities } from '../activities/score.ts';
 import { shadowActivities } from '../activities/shadow.ts';
 import { watchActivities } from '../activities/watch.ts';
@@ -55,6 +56,7 @@ await runWorker('claims', async (config, log) => {
       ...planActivities({ database, shipped }),
       ...promoteActivities({ database, objects, shipped, log }),
       ...reportActivities({ database, objects, threshold: config.CONFIDENCE_THRESHOLD }),
+      ...roundActivities({ database }),
       ...watchActivities({ database, shipped, log }),
       ...shadowActivities({ database, objects }),
       ...disagreementActivities({ database, log }),

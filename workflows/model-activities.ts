@@ -9,6 +9,7 @@ import type { curateActivities } from '../activities/curate.ts';
 import type { reportActivities, shardActivities } from '../activities/evaluate-version.ts';
 import type { planActivities } from '../activities/plan-models.ts';
 import type { promoteActivities } from '../activities/promote.ts';
+import type { roundActivities } from '../activities/round.ts';
 import type { shadowActivities } from '../activities/shadow.ts';
 import type { trainActivities } from '../activities/train.ts';
 import type { watchActivities } from '../activities/watch.ts';
@@ -17,6 +18,7 @@ import { PRIORITIES, TASK_QUEUES } from '../shared/task-queues.ts';
 type RegistryActivities = ReturnType<typeof planActivities> &
   ReturnType<typeof promoteActivities> &
   ReturnType<typeof reportActivities> &
+  ReturnType<typeof roundActivities> &
   ReturnType<typeof watchActivities>;
 type TrainingActivities = ReturnType<typeof curateActivities> & ReturnType<typeof trainActivities>;
 

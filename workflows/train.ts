@@ -1,4 +1,5 @@
 import {
+  ApplicationFailure,
   CancellationScope,
   defineQuery,
   defineSignal,
@@ -45,17 +46,28 @@ export async function trainWorkflow(request?: TrainRequest): Promise<Trained> {
     progress = told;
   });
   setHandler(trainingStateQuery, () => progress);
-  const { dataSet } = await registry.planTraining(
-    input.dataSet === undefined ? {} : { dataSet: input.dataSet },
-  );
-  return input.sweep.length > 0 ? best(await compared(input, dataSet)) : train(input, dataSet);
+  const shaped = input.sweep.some(({ rank, alpha, targets }) => (rank ?? alpha ?? targets) !== undefined);
+  if (input.from === 'active' && shaped)
+    throw ApplicationFailure.nonRetryable(
+      'the request is refused: sweep: an adapter that is gone on from keeps its rank, alpha and targets; compare those with "from": "base"',
+      'InvalidInput',
+    );
+  const { dataSet, start } = await registry.planTraining({
+    from: input.from,
+    ...(input.dataSet === undefined ? {} : { dataSet: input.dataSet }),
+  });
+  return input.sweep.length > 0 ? best(await compared(input, dataSet)) : train(input, dataSet, start);
 }
 
-async function train({ lora, compile, checkpointSeconds }: TrainInput, dataSet: string): Promise<Trained> {
+async function train(
+  { lora, compile, checkpointSeconds }: TrainInput,
+  dataSet: string,
+  start: string | null,
+): Promise<Trained> {
   // Of the first run: a workflow that is reset goes on with the same training.
   const run = `run-${workflowInfo().firstExecutionRunId}`;
   try {
-    const result = await training.trainAdapter({ run, dataSet, lora, compile, checkpointSeconds });
+    const result = await training.trainAdapter({ run, dataSet, start, lora, compile, checkpointSeconds });
     const { version } = await training.packVersion({ run, result });
     const { best, history } = result;
     return { ...{ version, run, dataSet, best, history }, overfit: overfit(result) };

@@ -1,7 +1,7 @@
 /** Statements about what models are made of: data sets, runs, versions, evaluations. All of it is written once. */
 import type { Part } from '../curation/split.ts';
 import type { ModelCard } from '../model-card.ts';
-import type { CurateSettings, LoraSettings } from '../model-contracts.ts';
+import type { CurateSettings, LoraSettings, TrainingProgress } from '../model-contracts.ts';
 import type { ObjectKey } from '../object-keys.ts';
 import { jsonb, type Queryable } from './database.ts';
 
@@ -95,28 +95,58 @@ export async function findDataSet(db: Queryable, name?: string): Promise<DataSet
 export const listDataSets = (db: Queryable, limit: number): Promise<DataSet[]> =>
   db.query(`select ${DATA_SET} from data_sets order by created_at desc limit $1`, [limit]);
 
+export interface LossPoint {
+  step: number;
+  loss: number | null;
+  evalLoss: number | null;
+}
+
 export interface TrainingRun {
   run: string;
   dataSet: string;
   base: string;
+  /** The version whose adapter it went on from; `null`: it began on the base alone. */
+  start: string | null;
   settings: LoraSettings;
+  workflowId: string;
+  progress: (TrainingProgress & { losses: LossPoint[] }) | null;
   status: 'running' | 'succeeded' | 'failed' | 'cancelled';
   result: Record<string, unknown> | null;
   startedAt: Date;
   endedAt: Date | null;
 }
 
-const RUN = `run, data_set as "dataSet", base, settings, status, result, started_at as "startedAt", ended_at as "endedAt"`;
+const RUN = `run, data_set as "dataSet", base, start, settings, workflow_id as "workflowId", progress, status, result, started_at as "startedAt", ended_at as "endedAt"`;
 
 /** Notes a run; one that goes on is the same row. */
 export async function startRun(
   db: Queryable,
-  run: Pick<TrainingRun, 'run' | 'dataSet' | 'base' | 'settings'>,
+  run: Pick<TrainingRun, 'run' | 'dataSet' | 'base' | 'start' | 'settings' | 'workflowId'>,
 ): Promise<void> {
   await db.query(
-    `insert into training_runs (run, data_set, base, settings) values ($1, $2, $3, $4)
+    `insert into training_runs (run, data_set, base, start, settings, workflow_id) values ($1, $2, $3, $4, $5, $6)
      on conflict (run) do update set status = 'running', ended_at = null`,
-    [run.run, run.dataSet, run.base, jsonb(run.settings)],
+    [run.run, run.dataSet, run.base, run.start, jsonb(run.settings), run.workflowId],
+  );
+}
+
+/** Losses that a run keeps at most: enough for a curve. */
+const LOSSES_KEPT = 400;
+
+/** What the trainer said; a loss is added to those before, and what was said again after a restart stands once. */
+export async function keepProgress(db: Queryable, run: string, progress: TrainingProgress): Promise<void> {
+  const { step, loss, evaluationLoss } = progress;
+  await db.query(
+    `update training_runs set progress = $2::jsonb || jsonb_build_object('losses', (
+       select coalesce(jsonb_agg(point order by (point ->> 'step')::int), '[]') from (
+         select point from (
+           select distinct on (point ->> 'step') point
+           from jsonb_array_elements(coalesce(progress -> 'losses', '[]') || $3::jsonb) as point
+           order by point ->> 'step', (point ->> 'evalLoss') is null
+         ) as once order by (point ->> 'step')::int desc limit $4
+       ) as kept))
+     where run = $1`,
+    [run, jsonb(progress), jsonb([{ step, loss, evalLoss: evaluationLoss }]), LOSSES_KEPT],
   );
 }
 

@@ -27,10 +27,11 @@ export function fakeModelActivities(overrides: Record<string, Fake> = {}): {
     claims: { evaluation: 45, validation: 60 },
   };
   const activities: Record<string, Fake> = {
+    noteRound: async () => {},
     planCuration: async () => ({ base: 'embedded-1', active: MODEL.name }),
     readImports: async () => ({ read: 0 }),
     curateDataSet: async () => ({ dataSet: plan.dataSet, checksum: '', isNew: true, report: {} }),
-    planTraining: async () => ({ dataSet: plan.dataSet, base: 'embedded-1' }),
+    planTraining: async () => ({ dataSet: plan.dataSet, base: 'embedded-1', start: null }),
     trainAdapter: async () => ({ steps: 10, best: BEST, history: [BEST] }),
     packVersion: async () => ({ version: CANDIDATE.name }),
     endTraining: async () => {},

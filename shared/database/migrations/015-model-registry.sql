@@ -36,7 +36,13 @@ create table training_runs (
   run         text        primary key,
   data_set    text        not null references data_sets,
   base        text        not null,
+  -- The version whose adapter it went on from; null: it began on the base alone.
+  start       text,
   settings    jsonb       not null,
+  -- The workflow that asked for it.
+  workflow_id text        not null,
+  -- What the trainer said last, with both losses so far.
+  progress    jsonb,
   -- running, succeeded, failed or cancelled
   status      text        not null default 'running',
   -- {steps, tokens, best, history} of the trainer; the type of the failure of a run that failed
@@ -44,6 +50,25 @@ create table training_runs (
   started_at  timestamptz not null default now(),
   ended_at    timestamptz
 );
+
+-- Rounds of the model loop: what a person sees of them after Temporal has forgotten the workflow.
+create table model_rounds (
+  round       text        primary key,
+  workflow_id text        not null,
+  -- running, promoted, refused, failed or cancelled
+  state       text        not null,
+  -- curating, training or promoting
+  step        text        not null,
+  data_set    text        references data_sets,
+  version     text,
+  -- [{step, startedAt}], in order
+  steps       jsonb       not null,
+  -- Why it was refused or failed.
+  reason      text,
+  started_at  timestamptz not null default now(),
+  ended_at    timestamptz
+);
+create index model_rounds_by_time on model_rounds (started_at);
 
 create table model_versions (
   name        text        primary key,
