@@ -2,7 +2,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Context } from '@temporalio/activity';
-import { z } from 'zod';
 import type { Database } from '../shared/database/database.ts';
 import {
   endRun,
@@ -18,8 +17,8 @@ import type { Logger } from '../shared/log.ts';
 import { ADAPTER_FOLDER, loadModel, type Model } from '../shared/model.ts';
 import type { ModelCard } from '../shared/model-card.ts';
 import {
+  AdapterShapeSchema,
   type LoraSettings,
-  LoraSettingsSchema,
   MODEL_MESSAGES,
   NO_TRAINING,
   type TrainingProgress,
@@ -188,18 +187,12 @@ export function trainActivities({ database, objects, folder, python, trainer, lo
     if (adapter === null)
       throw failure('TrainingRefused', `${start} has no adapter to go on from: train with "from": "base"`);
     const settings: unknown = JSON.parse(await readFile(join(adapter, 'adapter_config.json'), 'utf8'));
-    const shape = ShapeSchema.safeParse(settings);
+    const shape = AdapterShapeSchema.safeParse(settings);
     if (!shape.success) throw failure('TrainingRefused', `the adapter of ${start} has another form`);
     const { r: rank, lora_alpha: alpha, target_modules: targets } = shape.data;
     return { folder: adapter, shape: { rank, alpha, targets } };
   }
 }
-
-const ShapeSchema = z.object({
-  r: LoraSettingsSchema.shape.rank.unwrap(),
-  lora_alpha: LoraSettingsSchema.shape.alpha.unwrap(),
-  target_modules: LoraSettingsSchema.shape.targets.unwrap(),
-});
 
 /** The weights that LoRA is trained on. */
 function weightsOf({ card, weights }: Model): string {

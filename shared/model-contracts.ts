@@ -32,23 +32,43 @@ export const CurateSettingsSchema = z.strictObject({
 export type CurateSettings = z.infer<typeof CurateSettingsSchema>;
 export type CurateRequest = z.input<typeof CurateSettingsSchema>;
 
-/** The final configuration of the four iterations; the trainer explains each. */
-export const LoraSettingsSchema = z.strictObject({
-  rank: z.literal([1, 8, 16, 32, 64, 128]).default(32),
-  alpha: count.default(64),
-  dropout: z.number().min(0).max(0.5).default(0.05),
+const LORA_SETTINGS = {
+  rank: z.literal([1, 8, 16, 32, 64, 128]),
+  alpha: count,
+  dropout: z.number().min(0).max(0.5),
   targets: z
     .array(z.enum(['q_proj', 'k_proj', 'v_proj', 'o_proj', 'gate_proj', 'up_proj', 'down_proj']))
-    .min(1)
-    .default(['q_proj', 'k_proj', 'v_proj', 'o_proj']),
-  epochs: count.max(100).default(5),
-  batch: count.max(256).default(4),
-  accumulation: count.max(256).default(4),
-  learningRate: z.number().positive().max(1).default(1e-4),
-  warmupShare: share.default(0.1),
+    .min(1),
+  epochs: count.max(100),
+  batch: count.max(256),
+  accumulation: count.max(256),
+  learningRate: z.number().positive().max(1),
+  warmupShare: share,
   /** For large models: less memory, more time. */
-  gradientCheckpointing: z.boolean().default(true),
-  seed: z.number().int().nonnegative().default(1),
+  gradientCheckpointing: z.boolean(),
+  seed: z.number().int().nonnegative(),
+};
+
+/** The form of an adapter, as far as it stands in its own settings. */
+export const AdapterShapeSchema = z.object({
+  r: LORA_SETTINGS.rank,
+  lora_alpha: LORA_SETTINGS.alpha,
+  target_modules: LORA_SETTINGS.targets,
+});
+
+/** The final configuration of the four iterations; the trainer explains each. */
+export const LoraSettingsSchema = z.strictObject({
+  rank: LORA_SETTINGS.rank.default(32),
+  alpha: LORA_SETTINGS.alpha.default(64),
+  dropout: LORA_SETTINGS.dropout.default(0.05),
+  targets: LORA_SETTINGS.targets.default(['q_proj', 'k_proj', 'v_proj', 'o_proj']),
+  epochs: LORA_SETTINGS.epochs.default(5),
+  batch: LORA_SETTINGS.batch.default(4),
+  accumulation: LORA_SETTINGS.accumulation.default(4),
+  learningRate: LORA_SETTINGS.learningRate.default(1e-4),
+  warmupShare: LORA_SETTINGS.warmupShare.default(0.1),
+  gradientCheckpointing: LORA_SETTINGS.gradientCheckpointing.default(true),
+  seed: LORA_SETTINGS.seed.default(1),
 });
 export type LoraSettings = z.infer<typeof LoraSettingsSchema>;
 
@@ -62,7 +82,7 @@ export const TrainInputSchema = z.strictObject({
   from: z.enum(['active', 'base']).default('active'),
   lora: LoraSettingsSchema.prefault({}),
   /** Settings to be compared, each over `lora`; the one with the least loss on unseen claims is kept. */
-  sweep: z.array(LoraSettingsSchema.partial()).max(32).default([]),
+  sweep: z.array(z.strictObject(LORA_SETTINGS).partial()).max(32).default([]),
   /** Compiled, training is faster and starts a minute later; a C++ compiler must be there. */
   compile: z.boolean().default(true),
   /** Seconds between two checkpoints. */

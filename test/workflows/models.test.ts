@@ -182,8 +182,10 @@ describe('from the Temporal UI', () => {
 describe('training', () => {
   test('compares the settings of a sweep and keeps the best on unseen claims', async () => {
     const losses = [0.5, 0.2, 0.4];
+    const rates: number[] = [];
     const { activities } = fakeModelActivities({
-      trainAdapter: async ({ lora }: { lora: { seed: number } }) => {
+      trainAdapter: async ({ lora }: { lora: { seed: number; learningRate: number } }) => {
+        rates.push(lora.learningRate);
         const best = { epoch: 1, loss: 0.1, evaluation_loss: losses[lora.seed - 1] };
         return { steps: 1, best, history: [best] };
       },
@@ -192,9 +194,26 @@ describe('training', () => {
       }),
     });
     const trained = await temporal.withWorker(activities, async ({ workflow }) =>
-      (await start(workflow, 'trainWorkflow', { sweep: [{ seed: 1 }, { seed: 2 }, { seed: 3 }] })).result(),
+      (
+        await start(workflow, 'trainWorkflow', {
+          lora: { learningRate: 3e-4 },
+          sweep: [{ seed: 1 }, { seed: 2 }, { seed: 3 }],
+        })
+      ).result(),
     );
+    // What a setting of the sweep leaves open is as in `lora`.
+    expect(rates).toEqual([3e-4, 3e-4, 3e-4]);
     expect(trained).toMatchObject({ version: 'claims-0.2' });
+  });
+
+  test('compares no shapes of an adapter that it goes on from', async () => {
+    const { activities } = fakeModelActivities();
+    await temporal.withWorker(activities, async ({ workflow }) => {
+      const handle = await start(workflow, 'trainWorkflow', { sweep: [{ rank: 8 }, { rank: 16 }] });
+      expect(reasonOf(await handle.result().catch((error: unknown) => error))).toContain('"from": "base"');
+      const begun = await start(workflow, 'trainWorkflow', { from: 'base', sweep: [{ rank: 8 }] });
+      expect(await begun.result()).toMatchObject({ version: CANDIDATE.name });
+    });
   });
 
   test('that is refused notes its end', async () => {
