@@ -94,7 +94,8 @@ export function trainActivities({ database, objects, folder, python, trainer, lo
       );
       await restoreCheckpoint(run, at('out'), objects);
 
-      const telling = new Telling(context, (progress) => keepProgress(database, run, progress));
+      const said = (await findRun(database, run))?.progress ?? NO_TRAINING;
+      const telling = new Telling(context, said, (progress) => keepProgress(database, run, progress));
       const keeping = new Keeping(() => keepCheckpoint(run, at('out'), objects), log);
       try {
         const result = await runTrainerProcess({
@@ -274,11 +275,17 @@ class Telling {
   readonly #context: Context;
   readonly #keep: (progress: TrainingProgress) => Promise<void>;
   readonly #timer: NodeJS.Timeout;
-  #progress: TrainingProgress = NO_TRAINING;
+  #progress: TrainingProgress;
   #told = { at: 0, step: -1, epochs: 0 };
 
-  /** `keep`: for those who look when no workflow can be asked. */
-  constructor(context: Context, keep: (progress: TrainingProgress) => Promise<void>) {
+  /** `said`: what was said before this attempt; `keep`: for those who look when no workflow can be asked. */
+  constructor(
+    context: Context,
+    said: TrainingProgress & { losses?: unknown },
+    keep: (progress: TrainingProgress) => Promise<void>,
+  ) {
+    const { losses: _kept, ...progress } = said;
+    this.#progress = progress;
     this.#context = context;
     this.#keep = keep;
     this.#timer = setInterval(() => context.heartbeat(this.#progress), HEARTBEAT_MS);

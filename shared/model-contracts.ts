@@ -250,8 +250,8 @@ export interface TrainingProgress {
   secondsLeft: number | null;
   /** The step of the checkpoint that it went on from; 0: from the start. */
   fromStep: number;
-  /** Both losses after each epoch: they part where a training begins to memorise. */
-  epochs: { epoch: number; loss: number | null; evaluationLoss: number }[];
+  /** Both losses after each epoch, at its last step: they part where a training begins to memorise. */
+  epochs: { epoch: number; step: number; loss: number | null; evaluationLoss: number }[];
 }
 
 export const NO_TRAINING: TrainingProgress = {

@@ -21,12 +21,13 @@ export function withReport(progress: TrainingProgress, line: unknown): TrainingP
   const parsed = ReportSchema.safeParse(line);
   if (!parsed.success) return progress;
   const { step, steps, from_step: fromStep, loss, evaluation_loss: evaluationLoss, epoch } = parsed.data;
+  const at = step ?? fromStep ?? progress.step;
   const epochs =
     epoch !== undefined && loss !== undefined && evaluationLoss !== undefined
-      ? [...progress.epochs.filter((one) => one.epoch !== epoch), { epoch, loss, evaluationLoss }]
+      ? [...progress.epochs.filter((one) => one.epoch !== epoch), { epoch, step: at, loss, evaluationLoss }]
       : progress.epochs;
   return {
-    step: step ?? fromStep ?? progress.step,
+    step: at,
     steps: steps ?? progress.steps,
     loss: loss ?? progress.loss,
     evaluationLoss: evaluationLoss ?? progress.evaluationLoss,

@@ -135,7 +135,9 @@ const LOSSES_KEPT = 400;
 
 /** What the trainer said; a loss is added to those before, and what was said again after a restart stands once. */
 export async function keepProgress(db: Queryable, run: string, progress: TrainingProgress): Promise<void> {
-  const { step, loss, evaluationLoss } = progress;
+  const { step, loss, evaluationLoss, epochs } = progress;
+  // The loss on unseen claims is that of the last epoch until the next ends.
+  const evalLoss = epochs.at(-1)?.step === step ? evaluationLoss : null;
   await db.query(
     `update training_runs set progress = $2::jsonb || jsonb_build_object('losses', (
        select coalesce(jsonb_agg(point order by (point ->> 'step')::int), '[]') from (
@@ -146,7 +148,7 @@ export async function keepProgress(db: Queryable, run: string, progress: Trainin
          ) as once order by (point ->> 'step')::int desc limit $4
        ) as kept))
      where run = $1`,
-    [run, jsonb(progress), jsonb([{ step, loss, evalLoss: evaluationLoss }]), LOSSES_KEPT],
+    [run, jsonb(progress), jsonb([{ step, loss, evalLoss }]), LOSSES_KEPT],
   );
 }
 

@@ -209,8 +209,10 @@ describe('what is written', () => {
   test('a run’s losses grow, and what is said again after a restart stands once', async () => {
     const version = await trained('a');
     const run = `run-${version}`;
-    const say = (step: number, loss: number, evaluationLoss: number | null = null) =>
-      keepProgress(database, run, { ...NO_TRAINING, step, steps: 9, loss, evaluationLoss });
+    const say = (step: number, loss: number, evaluationLoss: number | null = null) => {
+      const epochs = evaluationLoss === null ? [] : [{ epoch: 1, step, loss, evaluationLoss }];
+      return keepProgress(database, run, { ...NO_TRAINING, step, steps: 9, loss, evaluationLoss, epochs });
+    };
     await say(1, 0.9);
     await say(10, 0.5);
     await say(2, 0.8, 0.7);

@@ -165,7 +165,7 @@ test('the trainer’s lines become one picture, and memorising shows', () => {
       secondsLeft: 30,
       fromStep: 5,
     },
-    epochs: [{ epoch: 1, loss: 1.1, evaluationLoss: 0.9 }],
+    epochs: [{ epoch: 1, step: 8, loss: 1.1, evaluationLoss: 0.9 }],
   });
   const history = [
     { epoch: 1, loss: 1, evaluation_loss: 0.5 },
