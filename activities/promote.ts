@@ -198,13 +198,14 @@ export const promoteActivities = ({ database, objects, shipped, log }: PromoteDe
     const worse = worsenings(signals, other, limits);
     const { claims } = signals;
     if (worse.length > 0) {
-      await moveStages(database, (within) =>
+      const stopped = await moveStages(database, (within) =>
         rollBack(within, {
           only: version,
           reason: worse.map(({ signal }) => signal).join('_and_'),
           detail: { worse },
         }),
       );
+      if (!stopped) return { outcome: 'moved', worse: [], claims };
       log.warn({ version, worse }, 'a version was rolled back because its claims got worse');
       return { outcome: 'worse', worse, claims };
     }

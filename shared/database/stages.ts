@@ -121,8 +121,8 @@ export type RolledBack = { from: string; to: string } | null;
 
 /**
  * Stops a version on its way, or else puts the previous version in the place of the active one. `only`:
- * nothing happens unless that is the version which would be stopped. Returns what was done; `null`: there
- * is nothing to go back to.
+ * this version and no other is stopped, on its way or active. Returns what was done; `null`: there is
+ * nothing to go back to.
  */
 export async function rollBack(
   within: Queryable,
@@ -133,14 +133,14 @@ export async function rollBack(
   const [onItsWay] = await within.query<{ version: string }>(
     `select version from model_stages where stage in ('shadow', 'canary')`,
   );
-  const stopped = onItsWay?.version ?? active;
-  if (stopped === null || active === null || (only !== undefined && stopped !== only)) return null;
-  if (onItsWay) {
+  const stopped = only ?? onItsWay?.version ?? active;
+  if (stopped === null || active === null) return null;
+  if (stopped === onItsWay?.version) {
     await setStage(within, { version: stopped, stage: 'rolled_back', reason, detail });
     return { from: stopped, to: active };
   }
   const previous = await versionAt(within, 'previous');
-  if (previous === null) return null;
+  if (previous === null || stopped !== active) return null;
   await setStage(within, { version: active, stage: 'rolled_back', reason, detail });
   await setStage(within, { version: previous, stage: 'active', share: 1, reason, detail });
   return { from: active, to: previous };

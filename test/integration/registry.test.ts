@@ -35,6 +35,7 @@ import {
   listNeeded,
   listStageChanges,
   moveStages,
+  rollBack,
   setStage,
   stageOf,
   versionAt,
@@ -147,6 +148,22 @@ describe('the alias', () => {
     await expect(promotion.moveVersion({ version: second, stage: 'shadow', share: 1 })).rejects.toMatchObject(
       { type: 'RolloutTaken' },
     );
+  });
+
+  test('an active version that is watched is rolled back by itself, whatever is on its way by then', async () => {
+    const [watched, next] = [await trained('a'), await trained('b')];
+    for (const version of [watched, next]) await promotion.serveVersion({ version });
+    await promotion.activateVersion({ version: watched });
+    await promotion.moveVersion({ version: next, stage: 'canary', share: 0.5 });
+    const done = await moveStages(database, (within) =>
+      rollBack(within, { only: watched, reason: 'failures' }),
+    );
+    expect(done).toEqual({ from: watched, to: SHIPPED });
+    expect(await versionAt(database, 'canary')).toBe(next);
+    const again = await moveStages(database, (within) =>
+      rollBack(within, { only: watched, reason: 'failures' }),
+    );
+    expect(again).toBeNull();
   });
 
   test('moves one after the other when many ask at once', async () => {
