@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { ExamplesOptions } from './data/examples.ts';
 import { makeGeneric } from './data/generic.ts';
-import { layoutsOf, type Split } from './data/layouts/index.ts';
+import { layoutsOf, SPLITS, type Split } from './data/layouts/index.ts';
 import { MEDIA, type Media } from './data/media.ts';
 import { TARGETS, type TargetName } from './data/targets.ts';
 import { writeClaims, writeLines } from './data/write.ts';
@@ -51,7 +51,12 @@ const common = (command: Command): Command =>
 common(program.command('generate'))
   .description('claim packets with their labels: claims.jsonl, and documents for other media than text')
   .addOption(
-    new Option('--layouts <split>', 'which layouts').choices(['train', 'held-out', 'all']).default('train'),
+    new Option(
+      '--layouts <split>',
+      'which layouts: all are train and held-out; reserved ones are for one last measurement',
+    )
+      .choices([...SPLITS])
+      .default('train'),
   )
   .addOption(new Option('--media <media>', 'what the documents are').choices([...MEDIA]).default('text'))
   .option(

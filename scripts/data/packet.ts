@@ -14,7 +14,7 @@ import { detectDayFirst } from '../../shared/domain/normalise.ts';
 import { oneLine } from '../../shared/extractors/printed-text.ts';
 import { Kit } from './kit.ts';
 import type { Box, Layout, Sheet } from './layout.ts';
-import { isHeldOut } from './layouts/index.ts';
+import { type Split, splitOf } from './layouts/index.ts';
 import { type MarkedSpan, type MarkKey, unmarked } from './marks.ts';
 import { isDayFirst } from './print.ts';
 import { Random } from './random.ts';
@@ -28,7 +28,7 @@ export interface Packet {
   id: string;
   layout: string;
   family: string;
-  split: 'train' | 'held-out';
+  split: Exclude<Split, 'all'>;
   text: string;
   sheets: Sheet[];
   expected: Claim;
@@ -168,7 +168,7 @@ function label(id: string, layout: Layout, { kit, text, sheets, spans }: Written
     id,
     layout: layout.name,
     family: layout.family,
-    split: isHeldOut(layout.name) ? 'held-out' : 'train',
+    split: splitOf(layout.name),
     text,
     sheets,
     expected: claim,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isHeldOut, LAYOUTS, layoutsOf } from '../../scripts/data/layouts/index.ts';
+import { LAYOUTS, layoutsOf, splitOf } from '../../scripts/data/layouts/index.ts';
 import { makePacket, oneLine, type Packet } from '../../scripts/data/packet.ts';
 import { ClaimSchema, FIELD_KEYS, modelAnswerSchema } from '../../shared/claim-fields.ts';
 import { looksForeign } from '../../shared/domain/addresses.ts';
@@ -118,11 +118,77 @@ describe('the split', () => {
 
   it('gives training no packet of a held-out layout', () => {
     const names = new Set(layoutsOf('train').map(({ name }) => name));
-    expect([...names].filter(isHeldOut)).toEqual([]);
+    expect([...names].filter((name) => splitOf(name) !== 'train')).toEqual([]);
     expect(layoutsOf('held-out').some(({ name }) => names.has(name))).toBe(false);
     for (let index = 0; index < 200; index++) {
       expect(makePacket(3, index, layoutsOf('train')).split).toBe('train');
       expect(makePacket(3, index, layoutsOf('held-out')).split).toBe('held-out');
+    }
+  });
+});
+
+describe('reserved layouts', () => {
+  const EACH = 24;
+  const reserved = layoutsOf('reserved');
+  const drawn = reserved.map((layout, at) =>
+    Array.from({ length: EACH }, (_, index) => makePacket(7, at * EACH + index, [layout])),
+  );
+  const every = drawn.flat();
+
+  it('are many, of many families, and in no other split', () => {
+    expect(reserved.length).toBeGreaterThanOrEqual(24);
+    expect(new Set(reserved.map(({ family }) => family)).size).toBeGreaterThanOrEqual(12);
+    const names = new Set(reserved.map(({ name }) => name));
+    expect(names.size).toBe(reserved.length);
+    for (const split of ['train', 'held-out', 'all'] as const)
+      expect(layoutsOf(split).filter(({ name }) => names.has(name))).toEqual([]);
+    const families = new Set(LAYOUTS.map(({ family }) => family));
+    expect(reserved.filter(({ family }) => families.has(family))).toEqual([]);
+    for (const { id, split } of every) expect(split, id).toBe('reserved');
+  });
+
+  it('give the same bytes for the same seed, and others for another', () => {
+    for (const index of [0, 11, 23]) {
+      expect(makePacket(7, index, reserved)).toEqual(makePacket(7, index, reserved));
+      expect(makePacket(8, index, reserved).text).not.toBe(makePacket(7, index, reserved).text);
+    }
+  });
+
+  it('carry labels that their schemas accept, every one of them printed', () => {
+    const answers = modelAnswerSchema({ format: 'verbatim', reasons: false });
+    for (const packet of every) {
+      expect(ClaimSchema.safeParse(packet.expected).success, packet.id).toBe(true);
+      expect(answers.safeParse(packet.answer).success, packet.id).toBe(true);
+      expect(violations(packet.expected), packet.id).toEqual([]);
+      expect(unprinted(packet), packet.id).toEqual([]);
+      for (const exclusion of packet.answer.exclusions ?? [])
+        expect(oneLine(packet.text), packet.id).toContain(exclusion);
+      expect(packet.text, packet.id).not.toMatch(/[\ue000-\uf8ff]|undefined|\[object|\bnull\b|\{\w+\}/);
+    }
+  });
+
+  it('state most of the fields in every layout, and each field in some packets but not in all', () => {
+    const stated = ({ expected }: Packet): number =>
+      FIELD_KEYS.filter((key) => expected[key] !== null).length;
+    for (const packets of drawn) {
+      const mean = packets.reduce((sum, packet) => sum + stated(packet), 0) / packets.length;
+      expect(mean, packets[0]?.layout).toBeGreaterThan(14);
+      for (const { id, expected } of packets) {
+        expect(expected.claimant_name, id).not.toBeNull();
+        expect(expected.incident_type, id).not.toBeNull();
+      }
+    }
+    for (const key of FIELD_KEYS.filter((one) => one !== 'claimant_name' && one !== 'incident_type')) {
+      const share = every.filter(({ expected }) => expected[key] !== null).length / every.length;
+      expect(share, key).toBeGreaterThan(0.15);
+      expect(share, key).toBeLessThan(1);
+    }
+  });
+
+  it('read as text that somebody wrote: no stop after a stop, no line that ends in a bare label', () => {
+    for (const { id, text } of every) {
+      expect(text, id).not.toMatch(/[a-z]\.\.(?:\s|$)|,,|;;| [,;](?:\s|$)/i);
+      expect(text, id).not.toMatch(/^(?!Dear)[A-Za-z][A-Za-z ]+:\s*\n\n/m);
     }
   });
 });

@@ -6,6 +6,7 @@ import { forms } from './forms.ts';
 import { notices } from './full.ts';
 import { letters } from './letters.ts';
 import { packets, reports } from './reports.ts';
+import { RESERVED } from './reserved.ts';
 import { tables } from './tables.ts';
 
 export const LAYOUTS: readonly Layout[] = [
@@ -48,9 +49,18 @@ const HELD_OUT: ReadonlySet<string> = new Set([
   'json-export',
 ]);
 
-export const isHeldOut = (name: string): boolean => HELD_OUT.has(name);
+/** Not drawn on by any training, nor by whoever mends the code: for one last measurement. */
+const RESERVED_NAMES: ReadonlySet<string> = new Set(RESERVED.map(({ name }) => name));
 
-export type Split = 'train' | 'held-out' | 'all';
+/** The one split that a layout is of. */
+export const splitOf = (name: string): Exclude<Split, 'all'> =>
+  RESERVED_NAMES.has(name) ? 'reserved' : HELD_OUT.has(name) ? 'held-out' : 'train';
+
+export const SPLITS = ['train', 'held-out', 'reserved', 'all'] as const;
+/** `all` are the layouts that may be looked at: `train` and `held-out`. */
+export type Split = (typeof SPLITS)[number];
 
 export const layoutsOf = (split: Split): Layout[] =>
-  LAYOUTS.filter((layout) => split === 'all' || isHeldOut(layout.name) === (split === 'held-out'));
+  split === 'reserved'
+    ? [...RESERVED]
+    : LAYOUTS.filter(({ name }) => split === 'all' || splitOf(name) === split);
