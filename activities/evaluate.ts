@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ApplicationFailure } from '@temporalio/common';
 import type { ModelVersion, ScoredClaim, Usage } from '../shared/answers.ts';
 import { ClaimPolicySchema } from '../shared/contracts.ts';
+import type { DocumentRef } from '../shared/documents.ts';
 import { getJson, type ObjectStore } from '../shared/objects/object-store.ts';
 import { packetSha256 } from '../shared/packet.ts';
 import { type SubmittedFile, storeDocuments } from '../shared/submit.ts';
@@ -25,11 +26,18 @@ type Steps =
   | 'mergeAnswers'
   | 'scoreClaim';
 export type ReadingActivities = ActivityCalls<Steps>;
+/** The steps from read pages on. */
+export type AnsweringActivities = ActivityCalls<Exclude<Steps, 'readDocument' | 'recognisePages'>>;
 
 /** The activities that a claim is read with. */
 export const readingActivities = (deps: ReadDependencies & ExtractDependencies): ReadingActivities => ({
   ...readActivities(deps),
   ...recogniseActivities(deps),
+  ...answeringActivities(deps),
+});
+
+/** The activities that the pages of a claim are answered with. */
+export const answeringActivities = (deps: ExtractDependencies): AnsweringActivities => ({
   ...chunkActivities(deps),
   ...extractActivities(deps),
   ...mergeActivities(deps),
@@ -72,13 +80,64 @@ export interface ClaimReading {
  * attempts ends it with that failure, because a claim read in part would be judged as a wrong one.
  */
 export async function readLabelledClaim(request: ReadClaimRequest): Promise<ClaimReading> {
-  const { objects, tenant, model, threshold, asks } = request;
-  const { activities, firstAsks, throwIfBroken } = watched(request);
-  const documents = await storeDocuments(objects, tenant, request.files);
+  const { objects, tenant, model } = request;
+  const run = runOf(await storeDocuments(objects, tenant, request.files), request);
+  const startedAt = performance.now();
+  const { calling, throwIfBroken } = insisting(request.call);
+  const activities = {
+    readDocument: calling(request.activities.readDocument),
+    recognisePages: calling(request.activities.recognisePages),
+    chunkPacket: calling(request.activities.chunkPacket),
+  };
+  const isRead = await readAndChunk(run, { model, activities, throwIfBroken });
+  return answered(run, request, { startedAt, isRead });
+}
+
+export type FrozenClaimRequest = Omit<ReadClaimRequest, 'files' | 'activities'> & {
+  activities: AnsweringActivities;
+  /** The documents in the packet's order, each with its read pages; their text lies in the store. */
+  readings: { document: string; pages: number[] }[];
+};
+
+/** Reads a claim whose pages were read before, as `readLabelledClaim` does from there on. */
+export async function readFrozenClaim(request: FrozenClaimRequest): Promise<ClaimReading> {
+  const { tenant, model, readings } = request;
+  const run = runOf(
+    readings.map(({ document }) => ({ sha256: document, name: '' })),
+    request,
+  );
+  for (const { document, pages } of readings)
+    run.readings.set(document, {
+      document,
+      pages: pages.map((page) => ({ page, source: 'text', words: 0 })),
+      ...{ toRecognise: [], unread: [], attachments: [] },
+    });
+  const startedAt = performance.now();
+  const { calling, throwIfBroken } = insisting(request.call);
+  const { chunks } = await calling(request.activities.chunkPacket)({ tenant, model, readings });
+  throwIfBroken();
+  run.setChunks(chunks);
+  return answered(run, request, { startedAt, isRead: chunks.length > 0 });
+}
+
+function runOf(
+  documents: DocumentRef[],
+  { tenant, threshold }: { tenant: string; threshold: number },
+): ClaimRun {
   const claimId = packetSha256(documents.map(({ sha256 }) => sha256));
   const policy = ClaimPolicySchema.parse({ confidenceThreshold: threshold });
-  const run = new ClaimRun({ tenant, claimId, documents, priority: 5, policy });
-  const startedAt = performance.now();
+  return new ClaimRun({ tenant, claimId, documents, priority: 5, policy });
+}
+
+/** From chunks to the scored claim. */
+async function answered(
+  run: ClaimRun,
+  request: Omit<FrozenClaimRequest, 'readings'>,
+  { startedAt, isRead }: { startedAt: number; isRead: boolean },
+): Promise<ClaimReading> {
+  const { objects, tenant, model, threshold, asks } = request;
+  const { claimId } = run.input;
+  const { activities, firstAsks, throwIfBroken } = watched(request);
   const result = (scored: ScoredClaim | null): ClaimReading => ({
     scored,
     autoAccepted: scored !== null && run.reviewReasons().length === 0,
@@ -87,7 +146,7 @@ export async function readLabelledClaim(request: ReadClaimRequest): Promise<Clai
     latencyMs: performance.now() - startedAt,
   });
 
-  if (!(await readAndChunk(run, { model, activities, throwIfBroken }))) return result(null);
+  if (!isRead) return result(null);
   // No person is there to let it go on past its budget.
   const ended = await extractPacket(run, model, activities, asks === undefined ? {} : { asks });
   run.stoppedByBudget = ended === 'over_budget';
@@ -103,6 +162,24 @@ export async function readLabelledClaim(request: ReadClaimRequest): Promise<Clai
   run.scored = await activities.scoreClaim({ tenant, claimId, round, model, merged: object, threshold });
   const latencyMs = performance.now() - startedAt;
   return { ...result(await getJson<ScoredClaim>(objects, run.scored.object)), latencyMs };
+}
+
+/** Reads documents of the store page by page, as the claim workflow does; the run knows what was read and what was not. */
+export async function readStoredPacket(request: {
+  tenant: string;
+  documents: DocumentRef[];
+  activities: ActivityCalls<'readDocument' | 'recognisePages'>;
+  call: Call;
+}): Promise<ClaimRun> {
+  const { calling, throwIfBroken } = insisting(request.call);
+  const run = runOf(request.documents, { tenant: request.tenant, threshold: 0 });
+  const activities = {
+    readDocument: calling(request.activities.readDocument),
+    recognisePages: calling(request.activities.recognisePages),
+  };
+  while (run.unread().length > 0) await readPacket(run, activities);
+  throwIfBroken();
+  return run;
 }
 
 type ChunkingActivities = ActivityCalls<'readDocument' | 'recognisePages' | 'chunkPacket'>;
@@ -174,7 +251,7 @@ function insisting(call: Call) {
 }
 
 /** The activities as this chain calls them, first asks counted. */
-function watched({ activities, call }: Pick<ReadClaimRequest, 'activities' | 'call'>) {
+function watched({ activities, call }: Pick<FrozenClaimRequest, 'activities' | 'call'>) {
   const firstAsks = { asked: 0, compliant: 0 };
   const { calling, throwIfBroken } = insisting(call);
   const extractChunks = calling(activities.extractChunks);
@@ -182,9 +259,6 @@ function watched({ activities, call }: Pick<ReadClaimRequest, 'activities' | 'ca
     firstAsks,
     throwIfBroken,
     activities: {
-      readDocument: calling(activities.readDocument),
-      recognisePages: calling(activities.recognisePages),
-      chunkPacket: calling(activities.chunkPacket),
       mergeAnswers: calling(activities.mergeAnswers),
       scoreClaim: calling(activities.scoreClaim),
       async extractChunks(input) {
@@ -195,7 +269,7 @@ function watched({ activities, call }: Pick<ReadClaimRequest, 'activities' | 'ca
         }
         return outcomes;
       },
-    } satisfies ReadingActivities,
+    } satisfies Omit<AnsweringActivities, 'chunkPacket'>,
   };
 }
 

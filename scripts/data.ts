@@ -106,6 +106,20 @@ program
     }
   });
 
+program
+  .command('import')
+  .description(
+    'hand in labelled claims from before this system; data sets are made of them as of verified claims',
+  )
+  .argument('<file>', 'JSON Lines: {"id", "documents": [path…] or "text", "expected": {the 23 fields}}')
+  .option('--tenant <tenant>', 'whose claims', 'default')
+  .option('--json', 'print what was done as JSON on standard output')
+  .action(async (...given: unknown[]) => {
+    const { importCommand } = await import('./data/import.ts');
+    const { runCommand } = await import('./claims/outcome.ts');
+    await runCommand(importCommand)(...given);
+  });
+
 function report(options: Options, made: Record<string, unknown>): void {
   const lines = Object.entries(made).filter(([, value]) => typeof value !== 'object');
   process.stdout.write(

@@ -1,5 +1,7 @@
+import { userInfo } from 'node:os';
 import { ApplicationFailure } from '@temporalio/common';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { runCommand } from './claims/outcome.ts';
 import {
   type CalibrateCommand,
   type CompareCommand,
@@ -9,6 +11,14 @@ import {
   evaluateCommand,
 } from './models/commands.ts';
 import { EVALUATED } from './models/evaluate.ts';
+import {
+  listModelsCommand,
+  type ModelCommand,
+  rollbackCommand,
+  showModelCommand,
+  startCommand,
+  wordCommand,
+} from './models/registry-commands.ts';
 import {
   DEFAULT_ITERATIONS,
   DEFAULT_ITERATIONS_FOLDER,
@@ -35,9 +45,11 @@ const program = new Command('npm run models --')
 A data set is a file of JSON Lines, one claim each:
   {"id", "documents": ["path relative to the file"…] or "text", "expected": {the 23 fields}, "uncertain": [fields]}
 
-A model server named in VLLM_URL (or OPENAI_BASE_URL) is used; else vLLM is started and stopped again.
+The commands marked (workflow), and approve, reject, rollback, list and show, use the stack that "npm start" runs,
+or the servers named in the environment. The others work by themselves: a model server named in VLLM_URL (or
+OPENAI_BASE_URL) is used, else vLLM is started and stopped again.
 With --json use "npm run --silent models -- …", so that npm prints no heading.
-Exit code 0, or 1 when something could not start or a data set has another form.`,
+Exit codes: 0 done · 1 something is away, broke or has another form · 2 refused, with the reason · 3 not found.`,
   );
 
 const DATASET = ['--dataset <file>', 'labelled claims, JSON Lines'] as const;
@@ -99,6 +111,57 @@ program
   .option('--work <folder>', 'where everything in between lies', DEFAULT_ITERATIONS_FOLDER)
   .option('--json', 'print JSON on standard output')
   .action(run<IterationsCommand>(iterationsCommand));
+
+const onStack = (command: Command): Command => command.option('--json', 'print JSON on standard output');
+
+const STARTED: Record<ModelCommand, string> = {
+  curate: 'make a frozen data set of verified and imported claims (workflow)',
+  'fine-tune': 'train an adapter on a data set (workflow)',
+  'evaluate-version': 'judge a trained version on a data set, beside live claims (workflow)',
+  promote: 'judge a version against the active one, and roll it out when it is better (workflow)',
+  round: 'curate, fine-tune and promote, one after the other (workflow)',
+  loop: 'start rounds whenever they are due, until stopped (workflow)',
+};
+for (const [name, description] of Object.entries(STARTED) as [ModelCommand, string][]) {
+  const command = onStack(program.command(name))
+    .description(description)
+    .option('--input <json>', "the workflow's input, one JSON object or a file with one; default: {}")
+    .option('--id <id>', "the workflow's id")
+    .option('--wait', 'wait for its end and print what it ended with');
+  if (name === 'evaluate-version' || name === 'promote')
+    command.option('--candidate <name>', 'the version; default: the newest trained one');
+  if (name !== 'curate' && name !== 'round' && name !== 'loop')
+    command.option('--data-set <name>', 'default: the newest');
+  command.action(runCommand(startCommand(name)));
+}
+
+for (const word of ['approve', 'reject'] as const)
+  onStack(program.command(word))
+    .description(`${word} the promotion that waits for a word`)
+    .option('--person <name>', 'who says it (recorded as unverified)', userInfo().username)
+    .option('--note <text>', 'a note for the record', '')
+    .option('--id <id>', "the promotion's workflow id")
+    .action(runCommand(wordCommand(word)));
+
+onStack(program.command('rollback'))
+  .description('stop the version on its way, or read new claims with the version before again')
+  .option('--person <name>', 'who asks for it', userInfo().username)
+  .option('--reason <text>', 'why', 'asked for')
+  .action(runCommand(rollbackCommand));
+
+onStack(program.command('list'))
+  .description('versions with their stage, data sets, runs and alerts')
+  .option('--limit <n>', 'how many of each', count, 20)
+  .action(runCommand(listModelsCommand));
+
+onStack(program.command('show'))
+  .description(
+    'a version with its lineage, a data set, a run, a workflow (models/…), or with --claim where an answer comes from',
+  )
+  .argument('<name>')
+  .option('--claim', "the name is a claim's id")
+  .option('--tenant <tenant>', 'whose claim', 'default')
+  .action(runCommand(showModelCommand));
 
 /** Carries a command out; what it returns is printed. */
 function run<T extends { json?: true }>(

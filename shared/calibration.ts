@@ -1,12 +1,13 @@
 /** The calibration of a model version's confidence, `models/<name>/calibration.json`. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { ModelVersion } from './answers.ts';
 import { CLAIM_FIELDS, FIELD_KEYS, type FieldKey, type FieldKind } from './claim-fields.ts';
+import { modelSettings } from './config.ts';
 import { type Calibration, FEATURES, type Weights } from './domain/score.ts';
 import { failure } from './failures.ts';
+import { modelFolder } from './model-folder.ts';
 
 const WeightsSchema = z.strictObject(
   Object.fromEntries(FEATURES.map((name) => [name, z.number()])),
@@ -24,7 +25,6 @@ export const CalibrationSchema: z.ZodType<Calibration> = z.strictObject({
 });
 
 export const CALIBRATION_FILE = 'calibration.json';
-const MODELS = fileURLToPath(new URL('../models/', import.meta.url));
 
 const loaded = new Map<string, Calibration>();
 
@@ -34,10 +34,10 @@ const loaded = new Map<string, Calibration>();
  */
 export function loadCalibration(
   { name, calibration }: Pick<ModelVersion, 'name' | 'calibration'>,
-  models: string = MODELS,
+  settings: { folder: string; fetched: string } = modelSettings(),
 ): Calibration | null {
   if (calibration === null) return null;
-  const file = join(models, name, CALIBRATION_FILE);
+  const file = join(modelFolder(name, settings), CALIBRATION_FILE);
   const known = loaded.get(file) ?? readCalibration(file);
   if (known.name !== calibration)
     throw failure('ModelMissing', `the model version has another calibration than ${calibration}`);

@@ -76,6 +76,27 @@ const EnvironmentSchema = z.object({
   MODEL: z.string().default('embedded-1'),
   /** Where model versions lie, a folder each. */
   MODELS_FOLDER: z.string().default(new URL('../models/', import.meta.url).pathname),
+  /** Where versions of the registry are kept once this machine has fetched them. */
+  FETCHED_MODELS_FOLDER: z.string().default(new URL('../.data/models/', import.meta.url).pathname),
+  /** Whether the model server loads adapters while it runs: what rolling out a trained version needs. Else it serves one merged model, which is faster on a processor. */
+  SERVE_ADAPTERS: flag(false),
+  /** Largest rank of an adapter that the model server has room for. */
+  MAX_LORA_RANK: count(32),
+  /** Names the inference worker among those beside other model servers; default: by machine and process. */
+  REPLICA_NAME: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/,
+      'must be 1 to 100 letters, digits, dots, dashes and underscores',
+    )
+    .optional(),
+  /** Where trainings lie while they run: texts of claims in clear, removed at the end. */
+  TRAINING_FOLDER: z.string().default(new URL('../.data/training/', import.meta.url).pathname),
+  /** Trainings at once on one machine. */
+  TRAINING_SLOTS: count(1),
+  /** The Python that has the trainer's libraries, and the folder of the trainer. */
+  TRAINER_PYTHON: z.string().default(new URL('../.cache/python/bin/python', import.meta.url).pathname),
+  TRAINER_FOLDER: z.string().default(new URL('../scripts/trainer/', import.meta.url).pathname),
   /** Folder of the weights of a model that does not ship with its own: the merged model, or the base. */
   MODEL_WEIGHTS: z.string().optional(),
   /** Folder of the LoRA adapter that vLLM loads beside that base. */
@@ -146,6 +167,8 @@ export function namedServers(environment: NodeJS.ProcessEnv = process.env): Name
 /** What a model's card leaves to the installation. */
 export interface ModelSettings {
   folder: string;
+  /** Where versions of the registry lie that this machine has fetched. */
+  fetched: string;
   weights: string | null;
   adapter: string | null;
   /** Of the hosted model. Throws `ConfigError` that names the first setting which is missing. */
@@ -160,6 +183,7 @@ export function modelSettings(environment: NodeJS.ProcessEnv = process.env): Mod
   const settings = parse(environment);
   return {
     folder: settings.MODELS_FOLDER,
+    fetched: settings.FETCHED_MODELS_FOLDER,
     weights: settings.MODEL_WEIGHTS ?? null,
     adapter: settings.MODEL_ADAPTER ?? null,
     remote: (model) => ({

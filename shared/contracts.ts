@@ -16,6 +16,7 @@ export const ClaimIdSchema = z
   );
 
 export const claimWorkflowId = (tenant: string, claimId: string): string => `claim/${tenant}/${claimId}`;
+export const shadowWorkflowId = (tenant: string, claimId: string): string => `shadow/${tenant}/${claimId}`;
 export const auditWorkflowId = (tenant: string, claimId: string): string => `audit/${tenant}/${claimId}`;
 
 const durationMs = z.number().int().positive();

@@ -29,6 +29,22 @@ export const FAILURES = {
   DatabaseUnavailable: { retryable: true, meaning: 'the database does not answer' },
   ReaderCrashed: { retryable: true, meaning: 'the reading process ended without a word' },
   KeyMissing: { retryable: false, meaning: 'a payload is sealed with a key that this process does not hold' },
+  // Models.
+  NothingToLearn: { retryable: false, meaning: 'there are too few complete, verified claims for a data set' },
+  DataSetDamaged: { retryable: false, meaning: 'a frozen data set is not what its checksum says' },
+  TrainingRefused: { retryable: false, meaning: 'the trainer refused its settings or its data' },
+  TrainerCrashed: {
+    retryable: true,
+    meaning: 'the trainer ended without a word; training goes on from its last checkpoint',
+  },
+  AdapterRefused: {
+    retryable: false,
+    meaning: 'a replica cannot serve the version, or not as another than its base',
+  },
+  ReplicasMissing: { retryable: true, meaning: 'no replica lives that could serve the version' },
+  RolloutTaken: { retryable: false, meaning: 'another version is on its way into production' },
+  PromotionClosed: { retryable: false, meaning: 'the promotion is not waiting for a word, or has it' },
+  NothingToRollBack: { retryable: false, meaning: 'there is no version to go back to' },
   // Delivery to intake.
   DeliveryFailed: { retryable: true, meaning: 'intake did not accept the result yet' },
   DeliveryRefused: { retryable: false, meaning: 'intake refused the result for good' },

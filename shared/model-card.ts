@@ -144,6 +144,10 @@ export function chunkTokensOf(card: ModelCard, instructionTokens: number): numbe
   return Math.min(room, card.chunkTokens ?? room);
 }
 
+/** The name under which the base of a version answers, without its adapter. */
+export const baseServedName = (card: Pick<ModelCard, 'servedName' | 'fewshot'>): string =>
+  card.fewshot?.servedName ?? `${card.servedName}-base`;
+
 /** What a claim's history keeps of its model version. */
 export const modelVersion = (card: ModelCard): ModelVersion => ({
   name: card.name,

@@ -1,6 +1,6 @@
 /** Model versions as they lie under `models/`: card, instruction, examples, prompt limits and the tokenizer that counts for them. */
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Tokenizer } from '@huggingface/tokenizers';
 import { z } from 'zod';
 import type { Extractor } from './answers.ts';
@@ -18,6 +18,7 @@ import {
   parseModelName,
   ServedNameSchema,
 } from './model-card.ts';
+import { modelFolder } from './model-folder.ts';
 import { sha256 } from './packet.ts';
 
 export { modelVersion } from './model-card.ts';
@@ -59,7 +60,7 @@ export function loadModel(name: string): Model {
     throw failure('ModelMissing', 'a model name has another form');
   const { base, extractor } = parseModelName(name);
   const settings = modelSettings();
-  const model = readModel({ folder: join(resolve(settings.folder), base), extractor, settings });
+  const model = readModel({ folder: modelFolder(base, settings), extractor, settings });
   loaded.set(name, model);
   return model;
 }
@@ -70,6 +71,8 @@ export const activeModel = (config: { MODEL: string }): Model => loadModel(confi
 /** File of a few-shot version's examples, beside the card. */
 const EXAMPLES = 'examples.jsonl';
 const DIGEST_LENGTH = 8;
+/** Folder of a trained version's adapter, beside the card. */
+export const ADAPTER_FOLDER = 'adapter';
 
 /** The model version that lies in `folder`, asked in this way. Throws as `loadModel` does. */
 export function readModel(options: { folder: string; extractor: Extractor; settings: ModelSettings }): Model {
@@ -127,7 +130,10 @@ function weightsOf(card: ModelCard, folder: string, settings: ModelSettings): Mo
       adapter: serving.adapter === null ? null : join(folder, serving.adapter),
     };
   if (serving.weights === 'remote' || settings.weights === null) return null;
-  return { base: settings.weights, adapter: card.extractor === 'finetuned' ? settings.adapter : null };
+  if (card.extractor !== 'finetuned') return { base: settings.weights, adapter: null };
+  // A version of the registry brings its adapter, on the base that the setting names.
+  const own = join(folder, ADAPTER_FOLDER);
+  return { base: settings.weights, adapter: existsSync(own) ? own : settings.adapter };
 }
 
 type Counting = Pick<Model, 'countTokens' | 'neutralise' | 'tokenizerSha256'>;

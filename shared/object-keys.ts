@@ -20,4 +20,12 @@ export const objectKeys = {
     `${tenant}/claims/${claimId}/scored-${round}.json`,
   /** A verified claim as prompts show it to a model, by the hash of its text. */
   example: (tenant: string, textSha256: string): ObjectKey => `${tenant}/examples/${textSha256}.json`,
+  /** A frozen part of a data set, by its own hash. */
+  dataSetPart: (tenant: string, sha256: string): ObjectKey => `${tenant}/data-sets/${sha256}.jsonl`,
+  /** A file of a run under way: its checkpoints, and the list of the last whole one. */
+  run: (run: string, path: string): ObjectKey => `models/runs/${run}/${path}`,
+  version: (version: string, path: string): ObjectKey => `models/versions/${version}/${path}`,
+  /** Predictions of a part of an evaluation's claims, and its report. */
+  evaluation: (tenant: string, evaluation: string, path: string): ObjectKey =>
+    `${tenant}/evaluations/${evaluation}/${path}`,
 };

@@ -6,6 +6,8 @@ export const TASK_QUEUES = {
   documents: 'documents',
   /** Extraction; its worker sits beside a model server and has as many slots as that serves sequences. */
   inference: 'inference',
+  /** Curating and training, beside the GPU that trains. */
+  training: 'training',
 } as const;
 
 /** Priority keys: lower goes first. Live claims go before batch work on the shared model server. */

@@ -1,5 +1,11 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { type LogMetadata, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import {
+  type ActivityInterceptorsFactory,
+  type LogMetadata,
+  NativeConnection,
+  Runtime,
+  Worker,
+} from '@temporalio/worker';
 import { createDataConverter } from '../shared/codec/data-converter.ts';
 import { loadKeyring } from '../shared/codec/keyring.ts';
 import { type Config, loadConfig } from '../shared/config.ts';
@@ -13,6 +19,7 @@ export interface WorkerSpec {
   slots: number;
   /** Whether this pool runs the workflows as well. */
   workflows?: boolean;
+  interceptors?: ActivityInterceptorsFactory[];
   /** Called when the worker has stopped taking work and finished what it had. */
   close?: () => Promise<void>;
 }
@@ -41,6 +48,7 @@ export async function runWorker(
       identity: `${name}-${process.pid}`,
       dataConverter: createDataConverter(loadKeyring(config)),
       maxConcurrentActivityTaskExecutions: spec.slots,
+      ...(spec.interceptors ? { interceptors: { activity: spec.interceptors } } : {}),
       shutdownGraceTime: '10 seconds',
       shutdownForceTime: '20 seconds',
       ...(bundle ? { workflowBundle: { codePath: bundle.codePath }, maxCachedWorkflows: 60 } : {}),

@@ -20,6 +20,8 @@ export class ClaimRun {
   status: ClaimStatus = 'received';
   version = 0;
   model: ModelVersion | null = null;
+  /** The version that reads the claim once more when it is recorded. */
+  shadow: ModelVersion | null = null;
   documents: DocumentRef[];
   readings = new Map<string, DocumentReading>();
   chunks = new Map<string, ChunkAccount>();

@@ -22,6 +22,7 @@ import {
   claimWorkflowId,
   type Decision,
   type SETTLED_STATUSES,
+  shadowWorkflowId,
 } from '../shared/contracts.ts';
 import { searchAttributes } from '../shared/search-attributes.ts';
 import { type Activities, activitiesFor } from './activities.ts';
@@ -31,6 +32,7 @@ import { handleMessages } from './claim-messages.ts';
 import { ClaimRun } from './claim-run.ts';
 import { extractPacket } from './extract-packet.ts';
 import { readPacket } from './read-packet.ts';
+import { shadowWorkflow } from './shadow.ts';
 
 type SettledStatus = (typeof SETTLED_STATUSES)[number];
 
@@ -53,6 +55,7 @@ export async function claimWorkflow(request: ClaimRequest): Promise<ClaimResult>
     return { ...resultOf(run, opened.status), alreadyRan: true, model: opened.model, reasons: [] };
   }
   run.model = opened.model;
+  run.shadow = opened.shadow ?? null;
   try {
     const status = await settle(run, opened.model, activities);
     await condition(allHandlersFinished);
@@ -88,10 +91,7 @@ async function understand(run: ClaimRun, model: ModelVersion, activities: Activi
   enter(run, 'reading');
   while (run.unread().length > 0) await run.timed('readMs', () => readPacket(run, activities));
   if (run.allRejected()) return;
-  const readings = run
-    .orderedReadings()
-    .filter((reading) => reading.pages.length > 0)
-    .map((reading) => ({ document: reading.document, pages: reading.pages.map((page) => page.page) }));
+  const readings = readPages(run);
 
   const { chunks } = await run.timed('chunkMs', () => activities.chunkPacket({ tenant, model, readings }));
   run.setChunks(chunks);
@@ -160,9 +160,22 @@ async function record(
       parentClosePolicy: ParentClosePolicy.ABANDON,
     });
   }
+  if (status === 'completed' && run.shadow) {
+    await startChild(shadowWorkflow, {
+      workflowId: shadowWorkflowId(tenant, claimId),
+      args: [{ tenant, claimId, model: run.shadow, readings: readPages(run) }],
+      parentClosePolicy: ParentClosePolicy.ABANDON,
+    });
+  }
   return status;
 }
 
+/** The packet's documents in order, each with the pages that were read. */
+const readPages = (run: ClaimRun): { document: string; pages: number[] }[] =>
+  run
+    .orderedReadings()
+    .filter((reading) => reading.pages.length > 0)
+    .map((reading) => ({ document: reading.document, pages: reading.pages.map((page) => page.page) }));
 /** Whether somebody else reads the claim again: by lot, of claims without doubt and of reviewed ones. */
 function isSampled(decision: Decision | null, policy: ClaimPolicy): boolean {
   if (decision === null) return Math.random() < policy.auditShare;

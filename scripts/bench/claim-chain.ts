@@ -44,7 +44,7 @@ export function openChain(rig: Rig): Chain {
   });
   const { openClaim } = openActivities({
     database,
-    activeModel: () => modelVersion(activeModel(config).card),
+    versionsFor: async () => ({ reads: modelVersion(activeModel(config).card), shadow: null }),
   });
   const { readDocument } = readActivities({ objects, reader, log });
   const { chunkPacket } = chunkActivities({ objects, models: loadModel });

@@ -17,7 +17,7 @@ import { startStack } from '../stack/stack.ts';
 import { startWorker, WORKERS, type WorkerName } from '../stack/workers.ts';
 import { type EngineHandle, startEngine } from './engine-control.ts';
 
-export type Part = WorkerName | 'temporal' | 'postgres' | 'model server';
+export type Part = Exclude<WorkerName, 'training'> | 'temporal' | 'postgres' | 'model server';
 
 export interface Rig extends IntakeDeps {
   config: Config;

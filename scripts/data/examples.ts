@@ -7,11 +7,16 @@ import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import pLimit from 'p-limit';
 import { loadConfig } from '../../shared/config.ts';
+import {
+  type AnswerKey,
+  answerChunks,
+  answered,
+  type ChunkAnswers,
+} from '../../shared/extractors/chunk-answers.ts';
 import { promptText } from '../../shared/extractors/prompt-text.ts';
 import type { Model } from '../../shared/model.ts';
 import { StackError } from '../stack/exec.ts';
 import type { Progress } from '../stack/progress.ts';
-import { type AnswerKey, answerChunks, answered, type ChunkAnswers } from './chunk-answers.ts';
 import { type ChunkReader, type ClaimChunks, openChunkReader } from './claim-chunks.ts';
 import { countClaims, type LabelledClaim, labelledClaims } from './labelled-claims.ts';
 

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { ClaimSchema, FIELD_KEYS, modelAnswerSchema } from '../../shared/claim-fields.ts';
+import type { FullAnswer } from '../../shared/extractors/chunk-answers.ts';
 import { StackError } from '../stack/exec.ts';
-import type { FullAnswer } from './chunk-answers.ts';
 
 const SpanSchema = z.tuple([z.number().int().nonnegative(), z.number().int().nonnegative()]);
 

@@ -1,4 +1,5 @@
 /** One packet with its labels: a layout written over drawn facts. */
+
 import {
   type Claim,
   type CoverageFacts,
@@ -10,6 +11,7 @@ import {
 } from '../../shared/claim-fields.ts';
 import { determineCoverage } from '../../shared/domain/coverage.ts';
 import { detectDayFirst } from '../../shared/domain/normalise.ts';
+import { oneLine } from '../../shared/extractors/printed-text.ts';
 import { Kit } from './kit.ts';
 import type { Box, Layout, Sheet } from './layout.ts';
 import { type Split, splitOf } from './layouts/index.ts';
@@ -188,12 +190,7 @@ function label(id: string, layout: Layout, { kit, text, sheets, spans }: Written
   };
 }
 
-/** On one line, as an answer writes it; the marks of a quoted mail are not part of a value. */
-export const oneLine = (text: string): string =>
-  text
-    .replace(/\n(?:> ?)+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+export { oneLine };
 
 /** The facts of the coverage rule that the finished text states, exclusions as printed. */
 function factsOf(spans: readonly MarkedSpan[], text: string): CoverageFacts {

@@ -2,9 +2,9 @@
 import type { Engine } from '../../activities/engine.ts';
 import type { Config } from '../../shared/config.ts';
 import type { LabelledPacket } from '../../shared/evaluation/labels.ts';
+import { answerChunks, answered } from '../../shared/extractors/chunk-answers.ts';
 import { promptMessages } from '../../shared/extractors/prompt.ts';
 import type { Model } from '../../shared/model.ts';
-import { answerChunks, answered } from '../data/chunk-answers.ts';
 import { openChunkReader } from '../data/claim-chunks.ts';
 import { labelledClaims } from '../data/labelled-claims.ts';
 import { StackError } from '../stack/exec.ts';

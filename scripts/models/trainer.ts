@@ -1,4 +1,5 @@
 /** The Python trainer as a child of a command. */
+import { KEEP_MEMORY } from '../../activities/trainer-process.ts';
 import { run } from '../stack/exec.ts';
 import { rootPath } from '../stack/paths.ts';
 import { pythonProgram } from '../stack/python.ts';
@@ -7,16 +8,6 @@ import { pythonProgram } from '../stack/python.ts';
 type Figures = Partial<
   Record<'step' | 'loss' | 'evaluation_loss' | 'tokens_per_second' | 'seconds_left', number>
 >;
-
-/**
- * Training asks for blocks of some hundred megabytes and gives them back at every step: kept by the
- * allocator instead of the kernel, a step on a processor takes up to a third less time.
- */
-const KEEP_MEMORY = {
-  MALLOC_MMAP_MAX_: '0',
-  MALLOC_TRIM_THRESHOLD_: '100000000000',
-  MALLOC_TOP_PAD_: '268435456',
-};
 
 /** Runs `python -m claim_trainer`; resolves with its result. Throws `StackError` with its last line. */
 export async function runTrainer(

@@ -129,6 +129,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       DATABASE_URL: databaseUrl,
       VLLM_URL: engineUrl,
       OBJECT_STORE_URL: given['OBJECT_STORE_URL'] || pathToFileURL(join(dataFolder, 'objects/')).href,
+      FETCHED_MODELS_FOLDER: given['FETCHED_MODELS_FOLDER'] || join(dataFolder, 'models'),
+      TRAINING_FOLDER: given['TRAINING_FOLDER'] || join(dataFolder, 'training'),
       CODEC_KEYS_FILE: keysFile,
       CODEC_SERVER_PORT: String(codecPort),
       CODEC_SERVER_TOKEN: codecToken,
@@ -220,12 +222,13 @@ export async function startStack(options: StackOptions): Promise<Stack> {
           progress.line(`  ! ${engineUrl} does not serve ${servedName} yet; claims wait until it does`);
         return;
       }
-      const weights = await ensureServedModel(model, progress);
+      const adapters = settings.SERVE_ADAPTERS ? { rank: settings.MAX_LORA_RANK } : null;
+      const weights = await ensureServedModel(model, progress, { adapters: adapters !== null });
       const startedAt = performance.now();
       progress.line(`  … vLLM with ${model.card.name} is loading; claims wait for it`);
       const port = Number(new URL(engineUrl).port);
       const sequences = settings.INFERENCE_SEQUENCES;
-      await supervisor.start(vllmChild({ model, weights, port, sequences }));
+      await supervisor.start(vllmChild({ model, weights, port, sequences, adapters }));
       progress.line(
         `  ✓ vLLM with ${model.card.name}: ${engineUrl}  ${seconds(performance.now() - startedAt)}`,
       );

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Model } from '../../shared/model.ts';
+import { baseServedName } from '../../shared/model-card.ts';
 
 export type Device = 'cpu' | 'gpu';
 
@@ -32,21 +33,31 @@ const DEVICES: Record<Device, { args: string[]; env: () => Record<string, string
   },
 };
 
+/** The version that ships, the active one, the one before, and two on their way. */
+const ADAPTERS = 5;
+
 /** The flags behind `vllm serve FOLDER`, without host and port. */
 export function vllmArguments(
   model: Model,
-  { device, sequences }: { device: Device; sequences: number },
+  {
+    device,
+    sequences,
+    adapters = null,
+  }: { device: Device; sequences: number; adapters?: { rank: number } | null },
 ): string[] {
   const { card, folder, weights } = model;
   const { serving } = card;
   if (serving.weights === 'remote') return [];
-  const adapter = serving.weights === 'setting' ? (weights?.adapter ?? null) : null;
+  // Merged weights decode faster; a server that loads adapters while it runs needs the base as it is.
+  const adapter = adapters || serving.weights === 'setting' ? (weights?.adapter ?? null) : null;
+  const rank = Math.max(serving.loraRank ?? 0, adapters?.rank ?? 0);
   return [
     ...(adapter === null
       ? ['--served-model-name', card.servedName]
       : [
-          ...['--served-model-name', card.fewshot?.servedName ?? `${card.servedName}-base`],
-          ...['--enable-lora', '--max-lora-rank', String(serving.loraRank)],
+          ...['--served-model-name', baseServedName(card)],
+          ...['--enable-lora', '--max-lora-rank', String(rank)],
+          ...(adapters ? ['--max-loras', String(ADAPTERS), '--max-cpu-loras', String(2 * ADAPTERS)] : []),
           ...['--lora-modules', `${card.servedName}=${adapter}`],
         ]),
     ...['--max-model-len', String(card.contextTokens), '--max-num-seqs', String(sequences)],
@@ -59,7 +70,8 @@ export function vllmArguments(
   ];
 }
 
-export const vllmEnvironment = (device: Device): Record<string, string> => ({
+export const vllmEnvironment = (device: Device, adapters: boolean): Record<string, string> => ({
+  ...(adapters ? { VLLM_ALLOW_RUNTIME_LORA_UPDATING: 'True' } : {}),
   VLLM_NO_USAGE_STATS: '1',
   DO_NOT_TRACK: '1',
   HF_HUB_OFFLINE: '1',

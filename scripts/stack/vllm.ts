@@ -17,7 +17,11 @@ const WARM_UP_WITHIN_MS = 180_000;
 const WARM_UP_TEXT = 'Claim '.repeat(40);
 
 /** Installs what serving needs; resolves with the folder that vLLM serves. */
-export async function ensureServedModel(model: Model, progress: Progress): Promise<string> {
+export async function ensureServedModel(
+  model: Model,
+  progress: Progress,
+  { adapters = false }: { adapters?: boolean } = {},
+): Promise<string> {
   const { weights, card } = model;
   const { name, serving } = card;
   if (serving.weights === 'remote')
@@ -28,7 +32,9 @@ export async function ensureServedModel(model: Model, progress: Progress): Promi
     );
   await ensurePython(progress);
   // Large weights are not copied: vLLM loads their adapter itself.
-  return serving.weights === 'setting' ? weights.base : ensureMergedModel({ name, ...weights }, progress);
+  return serving.weights === 'setting' || adapters
+    ? weights.base
+    : ensureMergedModel({ name, ...weights }, progress);
 }
 
 async function healthy(server: string): Promise<boolean> {
@@ -67,18 +73,20 @@ export function vllmChild(options: {
   weights: string;
   port: number;
   sequences: number;
+  /** Loads adapters while it runs, up to this rank; `null`: it serves what it starts with. */
+  adapters?: { rank: number } | null;
 }): ChildSpec {
-  const { model, port } = options;
+  const { model, port, adapters = null } = options;
   const server = `http://127.0.0.1:${port}`;
   return {
     name: 'vllm',
     command: pythonProgram('vllm'),
     args: [
       ...['serve', options.weights, '--host', '127.0.0.1', '--port', String(port)],
-      ...vllmArguments(model, { device: 'cpu', sequences: options.sequences }),
+      ...vllmArguments(model, { device: 'cpu', sequences: options.sequences, adapters }),
     ],
     env: {
-      ...vllmEnvironment('cpu'),
+      ...vllmEnvironment('cpu', adapters !== null),
       VLLM_CACHE_ROOT: cachePath('vllm'),
       HF_HOME: cachePath('huggingface'),
     },

@@ -10,7 +10,7 @@ import { rootPath } from './paths.ts';
 import { freePort } from './ports.ts';
 import { accepts } from './temporal.ts';
 
-export const WORKERS = ['codec-server', 'api', 'claims', 'documents', 'inference'] as const;
+export const WORKERS = ['codec-server', 'api', 'claims', 'documents', 'inference', 'training'] as const;
 export type WorkerName = (typeof WORKERS)[number];
 
 const ENGINE_WITHIN_MS = 1_200_000;

@@ -50,7 +50,7 @@ beforeAll(async () => {
     { OBJECT_STORE_URL: pathToFileURL(`${folder}/`).href, S3_ENDPOINT: undefined, S3_REGION: 'us-east-1' },
     parseKeyring(generateKeyring()),
   );
-  open = openActivities({ database, activeModel: () => MODEL });
+  open = openActivities({ database, versionsFor: async () => ({ reads: MODEL, shadow: null }) });
   record = recordActivities({ database, objects, engine: { usdPerHour: 3.6, sequences: 10 } });
   review = reviewActivities({ database, log });
   audit = auditActivities({ database, log });

@@ -28,6 +28,25 @@ describe('claims and audits that were running under earlier code', () => {
   });
 });
 
+describe('model workflows that were running under earlier code', () => {
+  const bundled = bundleWorkflows(new URL('../../workflows/index.ts', import.meta.url));
+  const folder = new URL('model-histories/', import.meta.url);
+  const courses = readdirSync(folder).filter((file) => file.endsWith('.json'));
+
+  test.each(courses)('%s replays under the code of today', async (file) => {
+    const history = JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
+    await Worker.runReplayHistory(
+      { workflowBundle: await bundled },
+      history,
+      `models/${file.replace('.json', '')}`,
+    );
+  });
+
+  test('every course has a recorded history', () => {
+    expect(courses.length).toBeGreaterThanOrEqual(11);
+  });
+});
+
 test('a workflow that records before it extracts does not replay', async () => {
   const broken = await bundleWorkflows(new URL('broken-workflow.ts', import.meta.url));
   const replayed = replay({ workflowBundle: broken }, 'completed-without-review.json');

@@ -41,6 +41,7 @@ export async function startTimeSkipping(): Promise<TimeSkipping> {
         Worker.create({ ...common, taskQueue: TASK_QUEUES.claims, workflowBundle }),
         Worker.create({ ...common, taskQueue: TASK_QUEUES.documents }),
         Worker.create({ ...common, taskQueue: TASK_QUEUES.inference }),
+        Worker.create({ ...common, taskQueue: TASK_QUEUES.training }),
       ]);
       const [first, ...others] = workers as [Worker, ...Worker[]];
       const running = others.map((worker) => worker.run());

@@ -121,6 +121,7 @@ describe('a calibration', () => {
 
 describe('the calibration that a model version names', () => {
   let models: string;
+  let settings: { folder: string; fetched: string };
   const name = 'tested-1';
   const write = (value: unknown): void => {
     mkdirSync(join(models, name), { recursive: true });
@@ -130,20 +131,21 @@ describe('the calibration that a model version names', () => {
 
   beforeEach(() => {
     models = mkdtempSync(join(tmpdir(), 'calibration-'));
+    settings = { folder: models, fetched: join(models, 'fetched') };
   });
   afterEach(() => rmSync(models, { recursive: true }));
 
   test('is read from beside its card', () => {
     write(calibration);
-    expect(loadCalibration({ name, calibration: 'c-1' }, models)).toEqual(calibration);
+    expect(loadCalibration({ name, calibration: 'c-1' }, settings)).toEqual(calibration);
   });
 
   test('is null where it names none', () => {
-    expect(loadCalibration({ name, calibration: null }, models)).toBeNull();
+    expect(loadCalibration({ name, calibration: null }, settings)).toBeNull();
   });
 
   test('fails with ModelMissing when it is not there, or is another one', () => {
-    const load = () => loadCalibration({ name, calibration: 'c-1' }, models);
+    const load = () => loadCalibration({ name, calibration: 'c-1' }, settings);
     expect(load).toThrow(expect.objectContaining({ type: 'ModelMissing' }));
     write({ ...calibration, name: 'c-2' });
     expect(load).toThrow(expect.objectContaining({ type: 'ModelMissing' }));
@@ -152,6 +154,6 @@ describe('the calibration that a model version names', () => {
   test('is refused when a weight is missing', () => {
     const { bias: _bias, ...rest } = DEFAULT_WEIGHTS;
     write({ ...calibration, shared: rest });
-    expect(() => loadCalibration({ name, calibration: 'c-1' }, models)).toThrow();
+    expect(() => loadCalibration({ name, calibration: 'c-1' }, settings)).toThrow();
   });
 });

@@ -2,14 +2,14 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { answerChunks, type FullAnswer } from '../../scripts/data/chunk-answers.ts';
 import { writeExamples } from '../../scripts/data/examples.ts';
 import { layoutsOf } from '../../scripts/data/layouts/index.ts';
 import { makePacket } from '../../scripts/data/packet.ts';
-import { PrintedText } from '../../scripts/data/printed.ts';
 import { writeClaims } from '../../scripts/data/write.ts';
 import { silentProgress } from '../../scripts/stack/progress.ts';
 import { FIELD_KEYS, NO_COVERAGE_FACTS } from '../../shared/claim-fields.ts';
+import { answerChunks, type FullAnswer } from '../../shared/extractors/chunk-answers.ts';
+import { PrintedText } from '../../shared/extractors/printed-text.ts';
 import { loadModel } from '../../shared/model.ts';
 
 const MODEL = loadModel('embedded-1');

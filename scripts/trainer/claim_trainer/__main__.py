@@ -28,6 +28,7 @@ def main() -> None:
     lora = command("lora", "train a LoRA adapter on claims, or go on from its last checkpoint")
     lora.add_argument("--evaluation", type=Path, nargs="+", required=True, help="unseen labelled claims")
     lora.add_argument("--base", type=Path, required=True, help="base model with its tokenizer")
+    lora.add_argument("--start", type=Path, help="adapter to go on from: its rank, alpha and targets hold")
     lora.add_argument("--limit", type=int, help="read at most so many lines of each file")
     export = command("export", "put base and adapter together as a model version with its card", trains=False)
     export.add_argument("--base", type=Path, required=True, help="base model with its tokenizer")
@@ -62,7 +63,8 @@ def run(options) -> dict:
     else:
         from .lora import train_lora
 
-    return train_lora(recipe, options.train, options.evaluation, options.base, options.out, options.limit)
+    files = (options.train, options.evaluation, options.base, options.out)
+    return train_lora(recipe, *files, options.limit, options.start)
 
 
 if __name__ == "__main__":

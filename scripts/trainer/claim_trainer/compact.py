@@ -173,10 +173,30 @@ def add_lora(model: CompactLlama, config: LoraConfig) -> None:
             module.lora = LoraPair(module, config)
 
 
+def take_adapter(model: CompactLlama, folder: Path) -> None:
+    """Puts an adapter's weights into the pairs. Raises ValueError where it was made for other pairs."""
+    from safetensors.torch import load_file
+
+    saved = load_file(folder / "adapter_model.safetensors")
+    own = adapter_parameters(model)
+    if {name: tuple(one.shape) for name, one in saved.items()} != {
+        name: tuple(one.shape) for name, one in own.items()
+    }:
+        raise ValueError(f"{folder.name}: the adapter to go on from does not fit this base")
+    with torch.no_grad():
+        for name, parameter in own.items():
+            parameter.copy_(saved[name])
+
+
 def adapter_state(model: CompactLlama) -> dict:
+    """The weights of the LoRA pairs, as they are stored."""
+    return {name: one.detach().float().contiguous() for name, one in adapter_parameters(model).items()}
+
+
+def adapter_parameters(model: CompactLlama) -> dict:
     """The LoRA pairs under the names that PEFT gives them."""
     return {
-        f"base_model.model.{name}.lora_{side}.weight": weight.detach().float().contiguous()
+        f"base_model.model.{name}.lora_{side}.weight": weight
         for name, module in model.named_modules()
         if isinstance(module, Linear) and module.lora is not None
         for side, weight in (("A", module.lora.A), ("B", module.lora.B))

@@ -3,6 +3,7 @@
 import json
 import math
 import random
+from dataclasses import replace
 from pathlib import Path
 
 from .base import accumulate, compiled_trunk, evaluate, shape_of
@@ -13,16 +14,25 @@ from .prompts import ANSWER, PAD
 
 
 def train_lora(
-    recipe: Recipe, files: list[Path], evaluation: list[Path], base: Path, out: Path, limit: int | None
+    recipe: Recipe,
+    files: list[Path],
+    evaluation: list[Path],
+    base: Path,
+    out: Path,
+    limit: int | None,
+    start: Path | None = None,
 ) -> dict:
-    """Trains, or goes on from the last checkpoint in `out`; writes the PEFT folder `out/adapter`."""
+    """
+    Trains, or goes on from the last checkpoint in `out`; writes the PEFT folder `out/adapter`. `start`: the
+    adapter to begin with instead of one that changes nothing.
+    """
     import numpy
     import torch
 
-    from .compact import add_lora, load_compact
+    from .compact import add_lora, load_compact, take_adapter
     from .optimisers import MasterWeights, adapter_optimisers
 
-    config, run = recipe.lora, recipe.run
+    config, run = shaped_as(recipe.lora, start), recipe.run
     if run.threads:
         torch.set_num_threads(run.threads)
     torch.manual_seed(run.seed)
@@ -32,6 +42,8 @@ def train_lora(
     examples = encode_files(files, base, longest, out, config.reasons, limit)
     unseen = encode_files(evaluation, base, longest, out, config.reasons, limit)
     add_lora(model, config)
+    if start:
+        take_adapter(model, start)
     weights = MasterWeights(model)
     optimisers = adapter_optimisers(weights, config.learning_rate)
 
@@ -116,6 +128,15 @@ def train_lora(
         "best": best,
         "history": history,
     }
+
+
+def shaped_as(config: LoraConfig, adapter: Path | None) -> LoraConfig:
+    """The settings with the shape of the adapter to go on from, which cannot be another one."""
+    if adapter is None:
+        return config
+    found = json.loads((adapter / "adapter_config.json").read_text())
+    shape = {"rank": found["r"], "alpha": found["lora_alpha"], "targets": tuple(found["target_modules"])}
+    return replace(config, **shape)
 
 
 def mean(values: list[float]) -> float:

@@ -17,12 +17,21 @@ CHECKPOINT = "checkpoint-"
 
 
 def train_lora(
-    recipe: Recipe, files: list[Path], evaluation: list[Path], base: Path, out: Path, limit: int | None
+    recipe: Recipe,
+    files: list[Path],
+    evaluation: list[Path],
+    base: Path,
+    out: Path,
+    limit: int | None,
+    start: Path | None = None,
 ) -> dict:
-    """Trains, or goes on from the last checkpoint in `out`; writes the PEFT folder `out/adapter`."""
+    """
+    Trains, or goes on from the last checkpoint in `out`; writes the PEFT folder `out/adapter`. `start`: the
+    adapter to begin with instead of one that changes nothing.
+    """
     try:
         from peft import LoraConfig as PeftConfig
-        from peft import get_peft_model
+        from peft import PeftModel, get_peft_model
     except ImportError as error:
         raise ConfigError(f"lora.backend: transformers needs peft and accelerate ({error})") from error
     import torch
@@ -45,7 +54,11 @@ def train_lora(
         lora_dropout=config.dropout,
         target_modules=list(config.targets),
     )
-    model = get_peft_model(model, settings)
+    model = (
+        PeftModel.from_pretrained(model, start, is_trainable=True)
+        if start
+        else get_peft_model(model, settings)
+    )
 
     total = sum(len(one["tokens"]) for one in examples) * config.epochs
     trainer = Trainer(

@@ -7,7 +7,7 @@ import torch
 from claim_trainer import base as base_module
 from claim_trainer import lora as lora_module
 from claim_trainer.checkpoints import save_checkpoint
-from claim_trainer.compact import add_lora, load_compact
+from claim_trainer.compact import add_lora, load_compact, take_adapter
 from claim_trainer.export import export_model
 from conftest import losses, merge, recipe_of
 from test_compact import logits_of
@@ -53,6 +53,32 @@ def test_lora_training_goes_on_from_its_checkpoint(base, files, tmp_path, monkey
     assert parts["best"]["evaluation_loss"] == whole["best"]["evaluation_loss"]
     assert whole["best"] == min(whole["history"], key=lambda one: one["evaluation_loss"])
     assert whole["history"][-1]["evaluation_loss"] < losses(tmp_path / "whole")[1]
+
+
+def test_a_training_goes_on_from_an_adapter_in_its_shape(base, files, tmp_path):
+    first = train(base, files, tmp_path / "first", rank=4, alpha=8, targets=["q_proj", "down_proj"])
+    again = lora_module.train_lora(
+        recipe_of(lora={"epochs": 1}),
+        [files["claims"]],
+        [files["claims-unseen"]],
+        base,
+        tmp_path / "again",
+        None,
+        tmp_path / "first" / "adapter",
+    )
+    settings = json.loads((tmp_path / "again" / "adapter" / "adapter_config.json").read_text())
+    assert (settings["r"], settings["lora_alpha"], settings["target_modules"]) == (4, 8, ["q_proj", "down_proj"])
+    assert again["history"][0]["evaluation_loss"] < first["history"][0]["evaluation_loss"]
+
+
+def test_an_adapter_of_another_base_is_no_start(base, tmp_path):
+    model = load_compact(base)
+    add_lora(model, recipe_of(lora={"rank": 8}).lora)
+    lora_module.save_adapter(model, recipe_of(lora={"rank": 4}).lora, base, tmp_path)
+    other = load_compact(base)
+    add_lora(other, recipe_of(lora={"rank": 4}).lora)
+    with pytest.raises(ValueError, match="does not fit"):
+        take_adapter(other, tmp_path)
 
 
 def test_a_new_adapter_changes_nothing(base):

@@ -87,10 +87,10 @@ def small_recipe():
     return recipe
 
 
-def train(llama, files, out):
+def train(llama, files, out, start=None):
     from claim_trainer.transformers_lora import train_lora
 
-    return train_lora(small_recipe(), [files["claims"]], [files["claims-unseen"]], llama, out, None)
+    return train_lora(small_recipe(), [files["claims"]], [files["claims-unseen"]], llama, out, None, start)
 
 
 @pytest.fixture(scope="module")
@@ -189,6 +189,12 @@ def test_an_interrupted_run_goes_on_from_the_last_whole_checkpoint(run, llama, f
     assert again["tokens"] == result["tokens"]
     # And once more, when everything is done.
     assert train(llama, files, out)["steps"] == 4
+
+
+def test_a_training_goes_on_from_an_adapter(run, llama, files, tmp_path):
+    result, out = run
+    again = train(llama, files, tmp_path, out / "adapter")
+    assert again["history"][0]["loss"] < result["history"][0]["loss"]
 
 
 def test_the_adapter_loads_with_peft_and_merges_to_the_same_answers(run, llama, tmp_path):

@@ -6,7 +6,8 @@ import { exportClaims, listClaims, showClaim, showDocument, showPage, showPageIm
 import { showDashboard } from './dashboard.ts';
 import { decideDisagreement, listDisagreements, showDisagreement } from './disagreements.ts';
 import { addDocuments, cancelClaim, handIn, stageDocument } from './intake.ts';
-import { listModels, listRounds, showModel, showRound } from './models.ts';
+import { listModels, showModel } from './models.ts';
+
 import {
   decideBudget,
   holdReview,
@@ -16,6 +17,7 @@ import {
   showReview,
   submitReview,
 } from './reviews.ts';
+import { listRounds, showRound } from './rounds.ts';
 import {
   readAuditLog,
   showDocs,

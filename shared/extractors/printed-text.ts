@@ -1,6 +1,12 @@
 /** Whether a value stands in a text as it was read, and what stands there where it was misread. */
-import type { FieldKey } from '../../shared/claim-fields.ts';
-import { oneLine } from './packet.ts';
+import type { FieldKey } from '../claim-fields.ts';
+
+/** On one line, as an answer writes it; the marks of a quoted mail are not part of a value. */
+export const oneLine = (text: string): string =>
+  text
+    .replace(/\n(?:> ?)+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** How a value that is put together from several places is joined. */
 const JOINS: Partial<Record<FieldKey, string>> = {

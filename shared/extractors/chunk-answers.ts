@@ -6,14 +6,12 @@ import {
   fieldSpec,
   type ModelAnswer,
   NO_COVERAGE_FACTS,
-} from '../../shared/claim-fields.ts';
-import { saysDisputed } from '../../shared/domain/coverage-facts.ts';
-import { labelledValues, prepare } from '../../shared/domain/reading.ts';
-import { injuryStatements, noOthersStatements } from '../../shared/domain/statements.ts';
-import { statedValues } from '../../shared/domain/vocabulary.ts';
-import type { LabelledClaim } from './labelled-claims.ts';
-import { oneLine } from './packet.ts';
-import { PrintedText } from './printed.ts';
+} from '../claim-fields.ts';
+import { saysDisputed } from '../domain/coverage-facts.ts';
+import { labelledValues, prepare } from '../domain/reading.ts';
+import { injuryStatements, noOthersStatements } from '../domain/statements.ts';
+import { statedValues } from '../domain/vocabulary.ts';
+import { oneLine, PrintedText } from './printed-text.ts';
 
 export type AnswerKey = FieldKey | keyof CoverageFacts;
 export type FullAnswer = ModelAnswer & CoverageFacts;
@@ -42,7 +40,10 @@ export const answered = ({
   reasoning,
   text,
   spans = {},
-}: Pick<LabelledClaim, 'answer' | 'reasoning' | 'text' | 'spans'>): AnsweredClaim => ({
+}: Pick<AnsweredClaim, 'answer' | 'reasoning'> & {
+  text?: string | undefined;
+  spans?: NonNullable<AnsweredClaim['source']>['spans'] | undefined;
+}): AnsweredClaim => ({
   answer,
   reasoning,
   ...(text === undefined ? {} : { source: { text, spans } }),

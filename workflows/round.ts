@@ -1,0 +1,86 @@
+import {
+  CancellationScope,
+  defineQuery,
+  executeChild,
+  isCancellation,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { RoundOutcome } from '../shared/database/rounds.ts';
+import {
+  MODEL_MESSAGES,
+  type RoundInput,
+  RoundInputSchema,
+  type RoundRequest,
+} from '../shared/model-contracts.ts';
+import { curateWorkflow } from './curate.ts';
+import { failed, registry, requested } from './model-activities.ts';
+import { promoteWorkflow } from './promote.ts';
+import type { PromotionState } from './promotion-messages.ts';
+import { trainWorkflow } from './train.ts';
+
+export interface RoundState {
+  step: 'curating' | 'training' | 'promoting' | 'done';
+  dataSet: string | null;
+  version: string | null;
+  /** Where each step can be looked at and spoken to. */
+  workflows: { curate: string; train: string; promote: string };
+}
+
+export const roundStateQuery = defineQuery<RoundState>(MODEL_MESSAGES.roundState);
+
+/** One round of the model loop: curate ▸ train ▸ promote, each a workflow of its own under this one's id. */
+export async function roundWorkflow(
+  request?: RoundRequest,
+): Promise<RoundState & { promotion: PromotionState }> {
+  const input = requested(RoundInputSchema, request);
+  const { workflowId } = workflowInfo();
+  const state: RoundState = {
+    ...{ step: 'curating', dataSet: null, version: null },
+    workflows: {
+      curate: `${workflowId}/curate`,
+      train: `${workflowId}/train`,
+      promote: `${workflowId}/promote`,
+    },
+  };
+  setHandler(roundStateQuery, () => state);
+  const note = (outcome: RoundOutcome, reason: string | null = null): Promise<void> =>
+    registry.noteRound({
+      ...{ round: workflowInfo().firstExecutionRunId, workflowId, state: outcome, reason },
+      ...{ step: state.step, dataSet: state.dataSet, version: state.version },
+    });
+  try {
+    const promotion = await steps(input, state, note);
+    await note(promotion.status === 'promoted' ? 'promoted' : 'refused', promotion.reason);
+    return { ...state, step: 'done', promotion };
+  } catch (error) {
+    const outcome = isCancellation(error) ? 'cancelled' : 'failed';
+    const reason = outcome === 'cancelled' ? null : failed(error).sentence;
+    await CancellationScope.nonCancellable(() => note(outcome, reason));
+    throw error;
+  }
+}
+
+async function steps(
+  input: RoundInput,
+  state: RoundState,
+  note: (outcome: RoundOutcome) => Promise<void>,
+): Promise<PromotionState> {
+  await note('running');
+  const { dataSet } = await executeChild(curateWorkflow, {
+    workflowId: state.workflows.curate,
+    args: [input.curate],
+  });
+  Object.assign(state, { step: 'training', dataSet });
+  await note('running');
+  const { version } = await executeChild(trainWorkflow, {
+    workflowId: state.workflows.train,
+    args: [{ ...input.train, dataSet }],
+  });
+  Object.assign(state, { step: 'promoting', version });
+  await note('running');
+  return executeChild(promoteWorkflow, {
+    workflowId: state.workflows.promote,
+    args: [{ ...input.promote, version, dataSet }],
+  });
+}
