@@ -108,6 +108,6 @@ export async function picture(page: Page, name: string): Promise<void> {
 
 /** Waits until a page has what it asked for. */
 export async function settled(page: Page): Promise<void> {
-  await expect.poll(() => page.locator('.spinner').count()).toBe(0);
+  await expect.poll(() => page.locator('.spinner').count(), { timeout: 20_000 }).toBe(0);
   await page.waitForLoadState('networkidle');
 }

@@ -76,7 +76,7 @@ function Shown({ claim }: { claim: Claim }) {
               <tr>
                 <th scope="col">Field</th>
                 <th scope="col">Value</th>
-                <th scope="col">Confidence</th>
+                <th scope="col">Model’s confidence</th>
                 <th scope="col">Decided by</th>
                 <th scope="col">Read from</th>
               </tr>
@@ -141,6 +141,10 @@ function sourceWords({ evidence, derivation, value }: RecordedField, { documents
   return distinct.length > 2 ? `${distinct[0]} and ${distinct.length - 1} other places` : distinct.join('; ');
 }
 
+const LEAST_USD = 0.0001;
+const costWords = (usd: number): string =>
+  usd > 0 && usd < LEAST_USD ? `under ${LEAST_USD} USD` : `${usd.toFixed(4)} USD`;
+
 function accountWords({ documents, completeness, costUsd, usage }: Claim): string[] {
   const words = [counted(documents.length, 'document')];
   if (completeness) {
@@ -151,6 +155,6 @@ function accountWords({ documents, completeness, costUsd, usage }: Claim): strin
       words.push(`${counted(completeness.rejectedDocuments, 'document')} rejected`);
   }
   if (usage) words.push(counted(usage.promptTokens + usage.completionTokens, 'token'));
-  if (costUsd !== null) words.push(`${costUsd.toFixed(4)} USD`);
+  if (costUsd !== null) words.push(costWords(costUsd));
   return words;
 }

@@ -36,6 +36,8 @@ function Shown({ timeline }: { timeline: Timeline }) {
   const { id, status, model, submittedAt, settledAt, temporalUrl } = timeline;
   const me = useMe();
   const readsValues = hasAny(me, ['intake', 'reviewer', 'senior_reviewer', 'auditor']);
+  // Of an open claim only its steps say it.
+  const readBy = model?.name ?? timeline.entries.find((entry) => entry.model)?.model;
   const waitsForReading = timeline.entries.some(
     ({ what, outcome }) => what === 'awaitBlindReading' && outcome === 'waiting',
   );
@@ -89,7 +91,7 @@ function Shown({ timeline }: { timeline: Timeline }) {
         </div>
         <div>
           <dt>Model</dt>
-          <dd>{model ? model.name : 'none yet'}</dd>
+          <dd>{readBy ?? 'none yet'}</dd>
         </div>
         {model && (
           <div>

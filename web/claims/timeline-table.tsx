@@ -98,7 +98,10 @@ function Row({
         {took !== null ? (
           durationText(took)
         ) : row.entries.some(goesOn) && began ? (
-          <span className="quiet">{durationText(Math.max(0, now - Date.parse(began)))} so far</span>
+          <>
+            {durationText(Math.max(0, now - Date.parse(began)))}
+            <span className="timeline-so-far"> so far</span>
+          </>
         ) : (
           <span className="quiet" aria-hidden="true">
             –
@@ -194,7 +197,11 @@ function Axis({ axis }: { axis: TimeAxis }) {
   return (
     <span className="timeline-ticks" aria-hidden="true">
       {axis.ticks.map(({ at, left, begins, since }) => (
-        <span key={at} style={{ left: share(left) }} className={left > 0.93 ? 'last' : ''}>
+        <span
+          key={at}
+          style={{ left: share(left) }}
+          className={left > 0.93 ? 'last' : left === 0 ? 'first' : ''}
+        >
           {begins ? clockText(new Date(at).toISOString()) : `+${durationText(since)}`}
         </span>
       ))}

@@ -167,7 +167,7 @@ function LastReviews({ reviews }: { reviews: LastReview[] }) {
                 <td>
                   <Moment iso={submittedAt} />
                 </td>
-                <td className="number">{minutes.toFixed(1)}</td>
+                <td className="number">{minutes < 0.05 ? '< 0.1' : minutes.toFixed(1)}</td>
                 <td className="number">{keyStrokes}</td>
                 <td className="number">{pointerActions}</td>
                 <td>
