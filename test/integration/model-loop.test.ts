@@ -144,7 +144,7 @@ async function told<K extends 'showRound' | 'showModel' | 'listModels' | 'listRo
 const roundId = async (): Promise<string> => (await intake.client.workflow.getHandle(round).describe()).runId;
 
 let versionBefore: string | undefined;
-const unseen = codedClaims(40, 902);
+const unseen = codedClaims(60, 902);
 const nextUnseen = (): CodedClaim => unseen.shift() as CodedClaim;
 
 test('imported and reviewed claims are the registry of nothing yet', async () => {
@@ -222,7 +222,7 @@ test('the candidate is judged better, approved, looked at in shadow and on a sha
     const state = await standing();
     if (state?.status === 'promoted') break;
     expect(state?.reason ?? null).toBeNull();
-    await reviewed(nextUnseen());
+    await Promise.all(Array.from({ length: 3 }, () => reviewed(nextUnseen())));
   }
   const result = await intake.client.workflow.getHandle(round).result();
   expect(result).toMatchObject({ step: 'done', promotion: { status: 'promoted', approvals: ['ana'] } });
