@@ -67,7 +67,11 @@ def test_a_training_goes_on_from_an_adapter_in_its_shape(base, files, tmp_path):
         tmp_path / "first" / "adapter",
     )
     settings = json.loads((tmp_path / "again" / "adapter" / "adapter_config.json").read_text())
-    assert (settings["r"], settings["lora_alpha"], settings["target_modules"]) == (4, 8, ["q_proj", "down_proj"])
+    assert (settings["r"], settings["lora_alpha"], settings["target_modules"]) == (
+        4,
+        8,
+        ["q_proj", "down_proj"],
+    )
     assert again["history"][0]["evaluation_loss"] < first["history"][0]["evaluation_loss"]
 
 
