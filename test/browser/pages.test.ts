@@ -245,7 +245,8 @@ describe.skipIf(!CHROMIUM)(`the pages around a review${ON_CHROMIUM}`, () => {
       await page.keyboard.type(text);
       await page.keyboard.press('Enter');
     };
-    await page.getByLabel('Claimant', { exact: true }).focus();
+    const at = (field: string) => page.locator(`[data-field="${field}"] :is(input, textarea, select)`);
+    await at('claimant_name').focus();
     for (const text of ['Robert Miller', '03/14/1971', '-', 'ROBERT@EXAMPLE.COM', '-']) await enter(text);
     expect(await form.textContent()).toContain('read as 1971-03-14');
     const title = () => page.locator('.viewer-name').textContent();
@@ -258,18 +259,18 @@ describe.skipIf(!CHROMIUM)(`the pages around a review${ON_CHROMIUM}`, () => {
     await page.reload();
     await settled(page);
     await page.getByText('7 of 23 read').waitFor();
-    expect(await page.getByLabel('Policy number', { exact: false }).first().inputValue()).toBe('HO-4471982');
+    expect(await at('policy_number').inputValue()).toBe('HO-4471982');
 
-    await page.getByLabel('Policy effective').focus();
+    await at('policy_effective_date').focus();
     for (const text of ['next week', '-']) await enter(text);
     await page.keyboard.press('Control+Enter');
     expect(await page.locator('[data-field="policy_effective_date"] [aria-invalid="true"]').count()).toBe(0);
-    await page.locator('[data-field="incident_date"] input').focus();
+    await at('incident_date').focus();
     await page.getByText('must be a real date').first().waitFor();
     expect(await violationsOn(page)).toEqual([]);
     await picture(page, 'pages-reading');
-    await page.locator('[data-field="policy_effective_date"] input').fill('01/01/2025');
-    await page.locator('[data-field="incident_date"] input').focus();
+    await at('policy_effective_date').fill('01/01/2025');
+    await at('incident_date').focus();
     for (const text of ['08/19/2025', '2:30 pm', 'water damage', '-', '-', '-', '-']) await enter(text);
     for (const text of ['$8,450', '-', 'no', 'none', '-', '08/20/2025', 'covered']) await enter(text);
     await page.getByText('All fields are read').waitFor();

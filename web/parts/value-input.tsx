@@ -44,12 +44,13 @@ export function ValueInput({ field, ...given }: Common & { field: FieldKey }) {
     return (
       <select {...common} className="select">
         <option value="">choose…</option>
-        <option value={NOT_STATED}>not stated</option>
         {choices.map((value) => (
           <option key={value} value={value}>
             {value.replaceAll('_', ' ')}
           </option>
         ))}
+        {/* The last one: whoever types "no" means no. */}
+        <option value={NOT_STATED}>not stated</option>
       </select>
     );
   if (kind === 'text') return <textarea {...common} className="textarea" rows={2} spellCheck />;
