@@ -89,8 +89,8 @@ function Evaluations({ evaluations }: { evaluations: Model['evaluations'] }) {
     return (
       <section className="card" aria-label="Evaluations">
         <Empty title="No evaluation of this version is stored">
-          <code>npm run models -- evaluate --dataset FILE.jsonl</code> measures the active version, field by
-          field. A data set is JSON Lines: documents and the 23 expected values.
+          A round judges its version against the active one; <code>npm run models -- evaluate-version</code>{' '}
+          does it alone.
         </Empty>
       </section>
     );

@@ -74,9 +74,8 @@ function Versions({ models }: { models: ModelLine[] }) {
       )}
       {models.length > 0 && evaluated.length === 0 && (
         <p className="models-hint quiet small">
-          No evaluation of any version is stored yet.{' '}
-          <code>npm run models -- evaluate --dataset FILE.jsonl</code> measures one, field by field; each
-          version’s README says what was measured of it.
+          No evaluation of any version is stored yet. <code>npm run models -- evaluate-version</code> judges
+          one, field by field, and so does every round; each version’s README says what was measured of it.
         </p>
       )}
     </section>

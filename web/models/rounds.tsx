@@ -44,9 +44,9 @@ export function Rounds() {
         ) : rounds.length === 0 ? (
           <Empty title="No round of training has run">
             <p>
-              A round makes a new version from the corrections of reviewers. Train from the command line with{' '}
-              <code>npm run models -- train</code>, then{' '}
-              <code>npm run models -- calibrate --dataset FILE.jsonl</code> and <code>evaluate</code>.
+              A round makes a new version from the corrections of reviewers and asks before it rolls it out.
+              Start one with <code>npm run models -- round</code>, or <code>roundWorkflow</code> with{' '}
+              <code>{'{}'}</code> in the Temporal UI.
             </p>
           </Empty>
         ) : (
