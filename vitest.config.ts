@@ -27,6 +27,8 @@ export default defineConfig({
       }),
       // One project, because each one would start servers of its own.
       project('servers', 2, ['test/{integration,browser,faults}/**/*.test.ts'], onServers),
+      // A whole round of the model loop: asked for by name, npm run test:long.
+      project('long', 3, ['test/long/**/*.test.ts'], onServers),
     ],
   },
 });

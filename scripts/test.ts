@@ -34,7 +34,9 @@ try {
   await setUp({ progress: createProgress(), tests: true });
   const folder = mkdtempSync(join(tmpdir(), 'claim-reader-outcome-'));
   const outcomeFile = join(folder, 'outcome.json');
-  process.exitCode = await runVitest(process.argv.slice(2), outcomeFile);
+  const asked = process.argv.slice(2);
+  const named = asked.some((argument) => argument.startsWith('--project'));
+  process.exitCode = await runVitest(named ? asked : ['--project=!long', ...asked], outcomeFile);
   try {
     const outcome = JSON.parse(readFileSync(outcomeFile, 'utf8')) as Outcome;
     const skipped = outcome.numPendingTests + outcome.numTodoTests;
