@@ -5,10 +5,11 @@ import { plainForm } from './intake.ts';
 
 const LETTER: [number, number] = [612, 792];
 
-export async function longPacket(pages: number): Promise<SubmittedFile> {
+/** Each report number makes another document. */
+export async function longPacket(pages: number, reportNumber: string): Promise<SubmittedFile> {
   const pdf = await PDFDocument.create();
   const font = await pdf.embedFont(StandardFonts.Helvetica);
-  const notice = Buffer.from(plainForm().bytes).toString();
+  const notice = Buffer.from(plainForm({ 'Police report no.': reportNumber }).bytes).toString();
   const second = Buffer.from(
     plainForm({ 'Date of loss': '08/11/2025', Estimate: '$9,120' }).bytes,
   ).toString();
