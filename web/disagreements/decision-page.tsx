@@ -4,6 +4,7 @@ import '../audits/audits.css';
 import './disagreements.css';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Link, useLocation, useParams } from 'wouter';
 import type { FieldKey } from '../../shared/claim-fields.ts';
 import { call } from '../api/client.ts';
@@ -83,15 +84,11 @@ function Desk({ disagreement }: { disagreement: Disagreement }) {
   const choose = (key: FieldKey, nth: number): void => {
     const choice = CHOICES[nth];
     if (!mayDecide || !choice) return;
-    kept.change({ ...draft, choices: { ...draft.choices, [key]: choice } });
-    if (choice === 'other')
-      requestAnimationFrame(() =>
-        list.current
-          ?.querySelector<HTMLElement>(
-            `[data-field="${key}"] :is([data-other] input, [data-other] textarea, [data-other] select)`,
-          )
-          ?.focus(),
-      );
+    // Drawn before the next key: what is typed at once would else go to the choice and not into its field.
+    flushSync(() => kept.change({ ...draft, choices: { ...draft.choices, [key]: choice } }));
+    if (choice !== 'other') return;
+    const written = `[data-field="${key}"] :is([data-other] input, [data-other] textarea, [data-other] select)`;
+    list.current?.querySelector<HTMLElement>(written)?.focus();
   };
   /** A radio button counts as typing to the page's keys: on it they are bound here. */
   const pressOnChoice = (event: KeyboardEvent<HTMLElement>): void => {
