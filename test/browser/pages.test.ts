@@ -57,6 +57,8 @@ describe.skipIf(!CHROMIUM)(`the pages around a review${ON_CHROMIUM}`, () => {
         damage_description: { decision: 'correct', value: MARKUP },
       });
     }
+    const recorded = async () => (await get('/v1/claims/to-decide')).status === 'completed';
+    await vi.waitUntil(recorded, { timeout: 60_000, interval: 300 });
     const read = (await get('/v1/claims/to-decide')).fields;
     const same = Object.fromEntries(FIELD_KEYS.map((key) => [key, read[key]?.value ?? null]));
     const values = { ...same, estimated_amount: 1, injuries_reported: true, insured_item: 'a boat' };
