@@ -18,6 +18,8 @@ const MARKS = /[\ue000-\uf8ff]/g;
 
 export const unmarked = (text: string): string => text.replace(MARKS, '');
 export const width = (text: string): number => unmarked(text).length;
+/** A value of several lines on one. */
+export const onOneLine = (text: string): string => text.replaceAll('\n', ', ');
 export const pad = (text: string, to: number): string => text + ' '.repeat(Math.max(0, to - width(text)));
 
 /** Lines of at most `columns` characters, broken at spaces; line ends of the text stay. */

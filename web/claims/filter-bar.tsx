@@ -44,25 +44,21 @@ export function FilterBar({
       </Labelled>
       <Labelled label="Handed in from">
         {(id) => (
-          <input
+          <DayFilter
             id={id}
-            type="date"
-            className="input"
             value={filter.from}
             max={filter.to}
-            onChange={({ target }) => onChange({ ...filter, from: target.value })}
+            onChange={(from) => onChange({ ...filter, from })}
           />
         )}
       </Labelled>
       <Labelled label="Until">
         {(id) => (
-          <input
+          <DayFilter
             id={id}
-            type="date"
-            className="input"
             value={filter.to}
             min={filter.from}
-            onChange={({ target }) => onChange({ ...filter, to: target.value })}
+            onChange={(to) => onChange({ ...filter, to })}
           />
         )}
       </Labelled>
@@ -118,4 +114,17 @@ function TypedFilter({
       }}
     />
   );
+}
+
+function DayFilter({
+  onChange,
+  ...input
+}: {
+  id: string;
+  value: string;
+  min?: string;
+  max?: string;
+  onChange: (day: string) => void;
+}) {
+  return <input {...input} type="date" className="input" onChange={({ target }) => onChange(target.value)} />;
 }

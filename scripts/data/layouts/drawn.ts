@@ -1,12 +1,11 @@
 /** Layouts whose look is drawn anew for every document, so that no two of their documents need look alike. */
 import type { Kit, Row } from '../kit.ts';
 import { type Layout, sheet } from '../layout.ts';
-import { sentences, unmarked, width, wrap } from '../marks.ts';
+import { onOneLine, sentences, unmarked, width, wrap } from '../marks.ts';
 import { boilerplate, formSections, formTitle, type Section } from '../sections.ts';
 import { interview } from './interview.ts';
 import { paragraphs } from './letters.ts';
 
-const oneLine = (text: string): string => text.replaceAll('\n', ', ');
 const words = (text: string): string[] => text.match(/[A-Za-z0-9]+/g) ?? [];
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
 
@@ -106,7 +105,8 @@ function rowsOf(kit: Kit, sections: Section[]): string[] {
   const join = r.pick(JOINS);
   const columns = r.pick([64, 72, 80, 96, 120, 10_000, 10_000, 10_000]);
   const told = r.chance(0.5);
-  const write = ([label, value]: Row): string => bullet + notation(writing(unmarked(label)), oneLine(value));
+  const write = ([label, value]: Row): string =>
+    bullet + notation(writing(unmarked(label)), onOneLine(value));
   return sections
     .flatMap((section, index) => {
       const [open, close] = head(section.title, index);

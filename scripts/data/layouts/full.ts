@@ -1,11 +1,9 @@
 /** Full notices of loss: thirty to sixty lines as agencies fill them in. */
 import type { Kit, Row } from '../kit.ts';
 import { type Layout, sheet } from '../layout.ts';
-import { unmarked, width, wrap } from '../marks.ts';
+import { onOneLine, unmarked, width, wrap } from '../marks.ts';
 import { fullSections } from '../particulars.ts';
 import { boilerplate, type FormOptions, formTitle, type Section } from '../sections.ts';
-
-const flat = (text: string): string => text.replaceAll('\n', ', ');
 
 function full(
   name: string,
@@ -43,13 +41,13 @@ const NO = /^(?:no|n)$/i;
 function boxes([label, value]: Row): string {
   if (YES.test(unmarked(value))) return `${label}:  [X] ${value}  [ ] No`;
   if (NO.test(unmarked(value))) return `${label}:  [ ] Yes  [X] ${value}`;
-  return `${label}: ${flat(value)}`;
+  return `${label}: ${onOneLine(value)}`;
 }
 
 export const notices: Layout[] = [
   full('full-capitals', { blanks: true }, ({ title, rows, prose }) => [
     title,
-    ...rows.map(([label, value]) => `${label.toUpperCase()}: ${flat(value)}`.trimEnd()),
+    ...rows.map(([label, value]) => `${label.toUpperCase()}: ${onOneLine(value)}`.trimEnd()),
     ...prose,
   ]),
   full('full-ruled', { blanks: true, proseStory: true }, ({ title, rows, prose }) => [
@@ -61,7 +59,7 @@ export const notices: Layout[] = [
     'full-run-in',
     {},
     ({ title, rows, prose }) => [
-      [`— ${title} —`, ...rows.map(([label, value]) => `${label}: ${flat(value)}`), ...prose].join(' '),
+      [`— ${title} —`, ...rows.map(([label, value]) => `${label}: ${onOneLine(value)}`), ...prose].join(' '),
     ],
     72,
   ),
@@ -69,7 +67,7 @@ export const notices: Layout[] = [
     'full-run-in-wide',
     { proseStory: true },
     ({ title, rows, prose }) => [
-      [`${title}:`, ...rows.map(([label, value]) => `${label}: ${flat(value)}`), ...prose].join('  '),
+      [`${title}:`, ...rows.map(([label, value]) => `${label}: ${onOneLine(value)}`), ...prose].join('  '),
     ],
     96,
   ),
@@ -83,7 +81,7 @@ export const notices: Layout[] = [
   full('full-boxes-ticked', {}, ({ title, rows, prose }) => [`[ ${title} ]`, ...rows.map(boxes), ...prose]),
   full('full-markdown', { proseStory: true }, ({ title, rows, prose }) => [
     `## ${title}`,
-    ...rows.map(([label, value]) => `- ${label}: ${flat(value)}`),
+    ...rows.map(([label, value]) => `- ${label}: ${onOneLine(value)}`),
     ...prose,
   ]),
 ];

@@ -7,13 +7,12 @@ import {
   dated,
   exclusionTold,
   hurtAnswer,
+  isAuto,
   othersAs,
   othersLine,
   policeTold,
 } from './reserved-phrases.ts';
 import { retell } from './reserved-stories.ts';
-
-const isAuto = ({ f }: Kit): boolean => f.scenario.line === 'auto';
 
 /** Names without a sign that markup would have to write another way. */
 function plainNames({ f }: Kit): void {

@@ -8,6 +8,7 @@ import {
   dated,
   exclusionTold,
   hurtAnswer,
+  isAuto,
   othersAs,
   othersLine,
   policeTold,
@@ -17,8 +18,6 @@ import { retell } from './reserved-stories.ts';
 import { tenant } from './reserved-tenant.ts';
 
 type Line = [label: string, value: string | null];
-
-const isAuto = ({ f }: Kit): boolean => f.scenario.line === 'auto';
 
 /** Lettered parts with numbered lines, what was filled in between brackets. */
 function fleet(kit: Kit): string[] {

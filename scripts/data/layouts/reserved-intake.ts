@@ -7,12 +7,12 @@ import {
   exclusionTold,
   given,
   hurtAnswer,
+  isAuto,
   othersLine,
   othersTold,
   policeTold,
 } from './reserved-phrases.ts';
 
-const isAuto = ({ f }: Kit): boolean => f.scenario.line === 'auto';
 const two = (n: number): string => String(n).padStart(2, '0');
 
 type Turn = [asked: string, answer: string | null];

@@ -13,19 +13,15 @@ import {
   exclusionTold,
   given,
   harmTold,
-  hurtTold,
+  hurtOnce,
+  isAuto,
   othersTold,
   policeTold,
   prose,
+  spaced,
   termTold,
 } from './reserved-phrases.ts';
 import { retell } from './reserved-stories.ts';
-
-const isAuto = ({ f }: Kit): boolean => f.scenario.line === 'auto';
-const hurtOnce = (kit: Kit): string | null =>
-  kit.truth.injuries_reported === undefined ? hurtTold(kit) : null;
-const spaced = (paragraphs: readonly (string | null)[]): string[] =>
-  paragraphs.filter((text) => text !== null && text !== '').flatMap((text) => [text ?? '', '']);
 
 /** Counsel writes for the policyholder, with a block of references. */
 function counsel(kit: Kit): string[] {

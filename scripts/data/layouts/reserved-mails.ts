@@ -10,19 +10,15 @@ import {
   exclusionTold,
   given,
   harmTold,
-  hurtTold,
+  hurtOnce,
+  isAuto,
   othersTold,
   policeTold,
   prose,
+  spaced,
   termOf,
   termTold,
 } from './reserved-phrases.ts';
-
-const isAuto = ({ f }: Kit): boolean => f.scenario.line === 'auto';
-const hurtOnce = (kit: Kit): string | null =>
-  kit.truth.injuries_reported === undefined ? hurtTold(kit) : null;
-const spaced = (paragraphs: readonly (string | null)[]): string[] =>
-  paragraphs.filter((text) => text !== null && text !== '').flatMap((text) => [text ?? '', '']);
 
 const DISCLAIMER =
   'This message and its attachments are meant for the addressee alone. If you are not the addressee, delete them and let the sender know. Coverage cannot be bound or changed by e-mail.';

@@ -3,6 +3,9 @@ import type { Kit } from '../kit.ts';
 import { joined } from '../phrases.ts';
 import { capital } from '../stories.ts';
 
+/** Whether the claim is about a vehicle. */
+export const isAuto = ({ f }: Kit): boolean => f.scenario.line === 'auto';
+
 export const given = (value: string | null, write: (value: string) => string): string | null =>
   value === null ? null : write(value);
 
@@ -232,3 +235,11 @@ export function termTold(kit: Kit): string | null {
     given(to, (day) => `The policy lapses on ${day}.`)
   );
 }
+
+/** The sentence about injuries, unless something has said it. */
+export const hurtOnce = (kit: Kit): string | null =>
+  kit.truth.injuries_reported === undefined ? hurtTold(kit) : null;
+
+/** Paragraphs with an empty line after each; silent ones fall out. */
+export const spaced = (paragraphs: readonly (string | null)[]): string[] =>
+  paragraphs.filter((text) => text !== null && text !== '').flatMap((text) => [text ?? '', '']);

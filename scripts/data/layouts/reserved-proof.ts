@@ -11,8 +11,6 @@ import {
   prose,
 } from './reserved-phrases.ts';
 
-const _isAuto = ({ f }: Kit): boolean => f.scenario.line === 'auto';
-
 /** A sworn proof of loss: a legal text with the facts in its blanks. */
 export function proof(kit: Kit): string[] {
   const { f, r } = kit;

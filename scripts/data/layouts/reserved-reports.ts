@@ -12,6 +12,7 @@ import {
   given,
   hurtAnswer,
   hurtTold,
+  isAuto,
   otherNames,
   othersLine,
   othersTold,
@@ -21,7 +22,6 @@ import {
 } from './reserved-phrases.ts';
 import { retell } from './reserved-stories.ts';
 
-const isAuto = ({ f }: Kit): boolean => f.scenario.line === 'auto';
 /** Who is called out to it. */
 const FIRE = new Set(['fire', 'water_damage', 'wind_hail', 'weather_other', 'other', 'liability_injury']);
 

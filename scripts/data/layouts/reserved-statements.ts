@@ -10,6 +10,7 @@ import {
   exclusionTold,
   given,
   hurtAnswer,
+  isAuto,
   othersLine,
   policeTold,
   prose,
@@ -17,7 +18,6 @@ import {
 import { proof } from './reserved-proof.ts';
 import { retell } from './reserved-stories.ts';
 
-const isAuto = ({ f }: Kit): boolean => f.scenario.line === 'auto';
 const kept = (rows: readonly [string, string | null][]): Row[] =>
   rows.filter((row): row is Row => row[1] !== null && row[1] !== '');
 

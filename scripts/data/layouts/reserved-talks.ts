@@ -9,7 +9,8 @@ import {
   exclusionTold,
   given,
   harmTold,
-  hurtTold,
+  hurtOnce,
+  isAuto,
   othersTold,
   policeTold,
   prose,
@@ -18,9 +19,6 @@ import {
 import { retell } from './reserved-stories.ts';
 
 const two = (n: number): string => String(n).padStart(2, '0');
-const isAuto = ({ f }: Kit): boolean => f.scenario.line === 'auto';
-const hurtOnce = (kit: Kit): string | null =>
-  kit.truth.injuries_reported === undefined ? hurtTold(kit) : null;
 type Turn = [asked: string, answer: string | null];
 
 /** A recording put into text by a machine, each turn with its time in the recording. */

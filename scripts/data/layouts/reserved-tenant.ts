@@ -3,8 +3,6 @@ import type { Kit } from '../kit.ts';
 import { wrap } from '../marks.ts';
 import { account, exclusionTold, hurtAnswer, othersLine, policeTold } from './reserved-phrases.ts';
 
-const _isAuto = ({ f }: Kit): boolean => f.scenario.line === 'auto';
-
 const TICKS: Record<string, string> = {
   collision: 'Car accident',
   theft: 'Theft',

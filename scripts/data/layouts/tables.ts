@@ -1,10 +1,9 @@
 /** Forms in tables, grids, columns, and in the formats that systems export. */
 import type { Kit, Row } from '../kit.ts';
 import { type Layout, sheet } from '../layout.ts';
-import { pad, unmarked, width, wrap } from '../marks.ts';
+import { onOneLine, pad, unmarked, width, wrap } from '../marks.ts';
 import { boilerplate, type FormOptions, formSections, formTitle, type Section } from '../sections.ts';
 
-const flat = (text: string): string => text.replaceAll('\n', ', ');
 const long = ([, value]: Row): boolean => width(value) > 60;
 
 /** Families that a printer makes cells of. */
@@ -38,7 +37,7 @@ function markdownTable(rows: Row[], head: [string, string]): string[] {
   return [
     `| ${head[0]} | ${head[1]} |`,
     '| --- | --- |',
-    ...rows.map(([label, value]) => `| ${label} | ${flat(value)} |`),
+    ...rows.map(([label, value]) => `| ${label} | ${onOneLine(value)} |`),
   ];
 }
 
@@ -49,7 +48,7 @@ function gridLines(rows: Row[], each: number): string[] {
     const row = rows.slice(at, at + each);
     const cut = row.findIndex(long);
     const cells = cut === 0 ? row.slice(0, 1) : cut > 0 ? row.slice(0, cut) : row;
-    const widths = cells.map(([label, value]) => Math.max(label.length, width(flat(value)), 18) + 4);
+    const widths = cells.map(([label, value]) => Math.max(label.length, width(onOneLine(value)), 18) + 4);
     lines.push(
       cells
         .map(([label], index) => pad(label.toUpperCase(), widths[index] ?? 0))
@@ -58,9 +57,9 @@ function gridLines(rows: Row[], each: number): string[] {
     );
     lines.push(
       cells.length === 1
-        ? wrap(flat(cells[0]?.[1] ?? ''), 108)
+        ? wrap(onOneLine(cells[0]?.[1] ?? ''), 108)
         : cells
-            .map(([, value], index) => pad(flat(value), widths[index] ?? 0))
+            .map(([, value], index) => pad(onOneLine(value), widths[index] ?? 0))
             .join('')
             .trimEnd(),
       '',
@@ -78,7 +77,7 @@ function clusters(rows: Row[], each: number): string[] {
     lines.push(
       ...run.map(([label]) => label.toUpperCase()),
       '',
-      ...run.map(([, value]) => flat(value) || '-'),
+      ...run.map(([, value]) => onOneLine(value) || '-'),
       '',
     );
   }
@@ -97,18 +96,18 @@ function columnsOf(sections: Section[], column: number): string[] {
     const pair = sections.slice(at, at + 2);
     const [left = [], right = []] = pair.map((section) => [
       section.title,
-      ...section.rows.filter((row) => !long(row)).map(([label, value]) => `${label}: ${flat(value)}`),
+      ...section.rows.filter((row) => !long(row)).map(([label, value]) => `${label}: ${onOneLine(value)}`),
     ]);
     out.push(...sideBySide(left, right, Math.max(column, ...left.map(width))), '');
     for (const section of pair)
       for (const [label, value] of section.rows.filter(long))
-        out.push(`${label}:`, wrap(flat(value), 96), '');
+        out.push(`${label}:`, wrap(onOneLine(value), 96), '');
     for (const section of pair) out.push(...section.prose.map((text) => wrap(text, 96)));
   }
   return out;
 }
 
-const quoted = (text: string): string => flat(text).replaceAll('"', "'");
+const quoted = (text: string): string => onOneLine(text).replaceAll('"', "'");
 const slug = (label: string): string =>
   label
     .toLowerCase()
@@ -148,7 +147,7 @@ export const tables: Layout[] = [
     ...sections.flatMap((one) => [
       '',
       `### ${titled(one.title)}`,
-      ...one.rows.map(([label, value]) => `- **${label}:** ${flat(value)}`),
+      ...one.rows.map(([label, value]) => `- **${label}:** ${onOneLine(value)}`),
       ...one.prose,
     ]),
   ]),
@@ -156,7 +155,7 @@ export const tables: Layout[] = [
     `**${title}**`,
     '',
     ...sections.flatMap((one) => [
-      ...one.rows.map(([label, value]) => `**${label}**: ${flat(value)}  `),
+      ...one.rows.map(([label, value]) => `**${label}**: ${onOneLine(value)}  `),
       ...one.prose.map((text) => `\n${text}\n`),
     ]),
   ]),
@@ -199,7 +198,7 @@ export const tables: Layout[] = [
         one.title,
         rule,
         ...one.rows.flatMap(([label, value]) => [
-          ...wrap(flat(value), 62)
+          ...wrap(onOneLine(value), 62)
             .split('\n')
             .map((line, index) => `| ${pad(index === 0 ? label : '', 28)} | ${pad(line, 62)} |`),
           rule,
@@ -225,19 +224,19 @@ export const tables: Layout[] = [
       title,
       ...[...sections.slice(half), ...sections.slice(0, half)].flatMap((one) => [
         one.title,
-        ...one.rows.map(([label, value]) => `${label}\n${flat(value)}`),
+        ...one.rows.map(([label, value]) => `${label}\n${onOneLine(value)}`),
         ...one.prose,
       ]),
     ];
   }),
   table('pipes', 'table', { detail: 1 }, (sections, title) => [
     title,
-    ...every(sections).map(([label, value]) => `${label} | ${flat(value)}`),
+    ...every(sections).map(([label, value]) => `${label} | ${onOneLine(value)}`),
   ]),
   table('pipes-one-line', 'table', { detail: 0 }, (sections, title) => [
     title,
     ...sections.map((one) =>
-      [...one.rows.map(([label, value]) => `${label}: ${flat(value)}`), ...one.prose].join(' | '),
+      [...one.rows.map(([label, value]) => `${label}: ${onOneLine(value)}`), ...one.prose].join(' | '),
     ),
   ]),
   table('questionnaire', 'questions', { detail: 1 }, (sections, title, kit) => [
@@ -245,7 +244,7 @@ export const tables: Layout[] = [
     '',
     ...every(sections).flatMap(([label, value], index) => [
       `${kit.r.chance(0.5) ? `Q${index + 1}. ` : ''}${QUESTIONS[label] ?? `What is the ${label.toLowerCase().replace(/\?$/, '')}?`}`,
-      `${flat(value)}`,
+      `${onOneLine(value)}`,
       '',
     ]),
   ]),
@@ -253,7 +252,7 @@ export const tables: Layout[] = [
     `New submission: ${title}`,
     `Ref ${kit.f.claimNumber}`,
     '',
-    ...every(sections).flatMap(([label, value]) => [`${label} *`, `> ${flat(value)}`]),
+    ...every(sections).flatMap(([label, value]) => [`${label} *`, `> ${onOneLine(value)}`]),
   ]),
   table('csv-export', 'export', { detail: 1 }, (sections) => [
     'field,value',
@@ -261,13 +260,13 @@ export const tables: Layout[] = [
   ]),
   table('xml-export', 'export', { detail: 0 }, (sections) => [
     '<claim>',
-    ...every(sections).map(([label, value]) => `  <${slug(label)}>${flat(value)}</${slug(label)}>`),
+    ...every(sections).map(([label, value]) => `  <${slug(label)}>${onOneLine(value)}</${slug(label)}>`),
     '</claim>',
   ]),
   table('yaml-export', 'export', { detail: 1 }, (sections) =>
     sections.flatMap((one) => [
       `${slug(one.title)}:`,
-      ...one.rows.map(([label, value]) => `  ${slug(label)}: ${flat(value)}`),
+      ...one.rows.map(([label, value]) => `  ${slug(label)}: ${onOneLine(value)}`),
       ...one.prose.map((text) => `  note: ${text}`),
     ]),
   ),
@@ -276,13 +275,13 @@ export const tables: Layout[] = [
     ...sections.flatMap((one) => {
       const short = one.rows
         .filter((row) => !long(row))
-        .map(([label, value]) => `${label.toUpperCase().slice(0, 14)}: ${flat(value)}`);
+        .map(([label, value]) => `${label.toUpperCase().slice(0, 14)}: ${onOneLine(value)}`);
       const lines: string[] = [];
       for (let at = 0; at < short.length; at += 2)
         lines.push(`${pad(short[at] ?? '', 40)} ${short[at + 1] ?? ''}`.trimEnd());
       return [
         ...lines,
-        ...one.rows.filter(long).map(([label, value]) => `${label.toUpperCase()}: ${flat(value)}`),
+        ...one.rows.filter(long).map(([label, value]) => `${label.toUpperCase()}: ${onOneLine(value)}`),
         ...one.prose,
       ];
     }),
