@@ -28,7 +28,7 @@ export default defineConfig({
       // One project, because each one would start servers of its own.
       project('servers', 2, ['test/{integration,browser,faults}/**/*.test.ts'], onServers),
       // A whole round of the model loop: asked for by name, npm run test:long.
-      project('long', 3, ['test/long/**/*.test.ts'], onServers),
+      project('long', 3, ['test/long/**/*.test.ts'], { ...onServers, testTimeout: 900_000 }),
     ],
   },
 });

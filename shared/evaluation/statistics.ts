@@ -15,6 +15,28 @@ export function wilsonInterval(right: number, n: number): Interval {
   return [Math.max(0, (centre - half) / (1 + z2)), Math.min(1, (centre + half) / (1 + z2))];
 }
 
+/**
+ * What the first share has over the second one, with the 95 % interval of two independent samples
+ * (Newcombe 1998, method 10: the hybrid of both Wilson intervals).
+ */
+export function shareDifference(
+  [right, n]: readonly [right: number, n: number],
+  [otherRight, otherN]: readonly [right: number, n: number],
+): { difference: number; interval: Interval } {
+  if (n === 0 || otherN === 0) return { difference: 0, interval: [-1, 1] };
+  const [share, other] = [right / n, otherRight / otherN];
+  const [low, high] = wilsonInterval(right, n);
+  const [otherLow, otherHigh] = wilsonInterval(otherRight, otherN);
+  const difference = share - other;
+  return {
+    difference,
+    interval: [
+      difference - Math.hypot(share - low, otherHigh - other),
+      difference + Math.hypot(high - share, other - otherLow),
+    ],
+  };
+}
+
 /** The value below which the share `p` of the values lies, interpolated between neighbours. Needs one value at least. */
 export function percentile(values: readonly number[], p: number): number {
   if (values.length === 0) throw new RangeError('no values');

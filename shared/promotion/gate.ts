@@ -1,7 +1,12 @@
 /** Whether a candidate may take the place of the active version: two evaluations of the same claims, and a policy. Pure. */
 import { CLAIM_FIELDS, FIELD_KEYS, type FieldKey } from '../claim-fields.ts';
 import type { ClaimRow, EvaluationFile } from '../evaluation/report-schema.ts';
-import { type PairedClaim, type PairedDifference, pairedBootstrap } from '../evaluation/statistics.ts';
+import {
+  type PairedClaim,
+  type PairedDifference,
+  pairedBootstrap,
+  shareDifference,
+} from '../evaluation/statistics.ts';
 import type { GatePolicy } from '../model-contracts.ts';
 
 export type Criterion =
@@ -35,6 +40,7 @@ export type Judged = Pick<
   | 'fieldAccuracy'
   | 'nonNullFieldAccuracy'
   | 'formatCompliance'
+  | 'answersAsked'
   | 'latencyMs'
   | 'costUsdPerClaim'
   | 'ece'
@@ -160,13 +166,20 @@ function noFieldWorse(pairs: readonly Pair[], { fieldMargin }: GatePolicy): Gate
 
 function format(candidate: Judged, active: Judged, { formatMargin }: GatePolicy): GateFinding {
   const [own, other] = [candidate.formatCompliance, active.formatCompliance];
+  const { difference, interval } = shareDifference(complying(candidate), complying(active));
+  const isWorse = difference < -formatMargin && interval[1] < 0;
   return {
     criterion: 'format',
-    passed: own !== null && own >= (other ?? 0) - formatMargin,
-    sentence: `Answers have the right form in ${percent(own)} (active version ${percent(other)}, ${points(formatMargin)} less are allowed).`,
-    figures: { candidate: own, active: other },
+    passed: own !== null && !isWorse,
+    sentence: `Answers have the right form in ${percent(own)} of ${candidate.answersAsked} (active version ${percent(other)} of ${active.answersAsked}); more than ${points(formatMargin)} less, beyond chance, are refused.`,
+    figures: { candidate: own, active: other, low: interval[0], high: interval[1] },
   };
 }
+
+const complying = ({ formatCompliance, answersAsked }: Judged): [number, number] => [
+  (formatCompliance ?? 0) * answersAsked,
+  answersAsked,
+];
 
 function atMost(
   criterion: 'latency' | 'cost',

@@ -34,7 +34,7 @@ import {
 import { type CodedClaim, codedClaims } from '../support/coded-claims.ts';
 import { type Intake, openIntake, TENANT } from '../support/intake.ts';
 import { startAdapterServer } from '../support/model-server.ts';
-import { freshDatabase, startWorkers, type Workers } from '../support/workers.ts';
+import { crashServer, freshDatabase, startWorkers, type Workers } from '../support/workers.ts';
 
 // From claims in a form that nobody has shown the model to a version in production that reads them.
 let server: Awaited<ReturnType<typeof startAdapterServer>>;
@@ -209,13 +209,21 @@ function trainerPid(): number {
   throw new Error('no trainer runs');
 }
 
-test('the candidate is judged better, approved, looked at in shadow and on a share of claims, and takes over', async () => {
-  const judged = await at('awaiting_approval', 240_000);
+let judged: PromotionState;
+
+test('the candidate is judged better although inference worker and Temporal are killed meanwhile', async () => {
+  workers.kill9('inference');
+  await workers.restart('inference');
+  await crashServer('temporal');
+  judged = await at('awaiting_approval', 600_000);
   expect(judged.findings.every(({ passed }) => passed)).toBe(true);
   expect(judged.after).toBeGreaterThan(judged.before ?? 1);
   process.stderr.write(
     `  field accuracy ${judged.before} → ${judged.after} on ${judged.claims} unseen claims\n`,
   );
+});
+
+test('it is approved, looked at in shadow and on a share of claims, and takes over', async () => {
   expect((await told('listRounds')).rounds).toMatchObject([{ state: 'waiting', step: 'approval' }]);
   await promotion().executeUpdate(approvePromotionUpdate, { args: [{ person: 'ana' }] });
   for (;;) {

@@ -13,6 +13,7 @@ import {
   pairedBootstrap,
   percentile,
   seededRandom,
+  shareDifference,
   wilsonInterval,
 } from '../../shared/evaluation/statistics.ts';
 
@@ -32,6 +33,22 @@ describe("Wilson's interval", () => {
   });
 
   test('of nothing is everything', () => expect(wilsonInterval(0, 0)).toEqual([0, 1]));
+});
+
+describe("Newcombe's interval of a difference", () => {
+  // Newcombe 1998, Statistics in Medicine 17, table II, method 10.
+  test.each([
+    [56, 70, 48, 80, 0.0524, 0.3339],
+    [9, 10, 3, 10, 0.1705, 0.809],
+    [0, 10, 0, 10, -0.2775, 0.2775],
+  ])('of %i in %i and %i in %i is the published one', (right, n, otherRight, otherN, low, high) => {
+    const { interval } = shareDifference([right, n], [otherRight, otherN]);
+    expect(interval[0]).toBeCloseTo(low, 4);
+    expect(interval[1]).toBeCloseTo(high, 4);
+  });
+
+  test('of nothing is everything', () =>
+    expect(shareDifference([0, 0], [1, 1])).toEqual({ difference: 0, interval: [-1, 1] }));
 });
 
 describe('percentiles', () => {
