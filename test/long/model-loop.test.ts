@@ -308,7 +308,7 @@ const promoted = async (version: string): Promise<PromotionState> => {
 describe('a version that must not take over is refused with its reason, while the old one reads every claim', () => {
   let good = '';
   beforeAll(async () => {
-    const versions = await listVersions(intake.database, 5);
+    const versions = await listVersions(intake.database, 50);
     good = versions.find(({ stage }) => stage === 'active')?.name ?? '';
   });
 
@@ -350,7 +350,7 @@ describe('a version that must not take over is refused with its reason, while th
 });
 
 test('a rollback under load takes seconds, and every claim ends with the version that it began with', async () => {
-  const [active] = (await listVersions(intake.database, 5)).filter(({ stage }) => stage === 'active');
+  const [active] = (await listVersions(intake.database, 50)).filter(({ stage }) => stage === 'active');
   const load = Array.from({ length: 8 }, () => reviewed(nextUnseen()));
   await sleep(1_500);
   const done = (await command('models', 'rollback', '--person', 'ben')) as { to: string; seconds: number };
