@@ -6,8 +6,8 @@ import type { Random } from '../random.ts';
 import { answerTo, drawSchema } from './schema.ts';
 import type { Solved } from './solved.ts';
 
-/** Generic documents have shapes of their own; drawn ones would teach the base little. */
-const TRAIN = layoutsOf('train').filter(({ family }) => family !== 'drawn');
+/** Generic documents have shapes of their own; drawn and worded ones would teach the base little. */
+const TRAIN = layoutsOf('train').filter(({ family }) => family !== 'drawn' && family !== 'worded');
 
 /** `count` packets with the same keys asked of each; the last is the one to solve. */
 export function askedClaims(r: Random, count: number): { kind: string; solved: Solved[] } {

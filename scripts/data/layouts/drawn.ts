@@ -96,7 +96,7 @@ const HEADS: readonly ((title: string, index: number) => [open: string, close: s
 const BULLETS = ['', '', '', '', '', '  ', '    ', '- ', '* ', '• ', '> ', '# ', '[ ] ', '| '];
 const JOINS = ['\n', '\n', '\n', '\n', '\n', '\n', '\n\n', ' | ', '; ', '   ', ', ', ' || ', '\t'];
 
-function rowsOf(kit: Kit, sections: Section[]): string[] {
+export function rowsOf(kit: Kit, sections: Section[]): string[] {
   const { r } = kit;
   const notation = r.pick(NOTATIONS);
   const writing = r.pick(WRITINGS);

@@ -8,6 +8,7 @@ import { letters } from './letters.ts';
 import { packets, reports } from './reports.ts';
 import { RESERVED } from './reserved.ts';
 import { tables } from './tables.ts';
+import { wordedLayouts } from './worded.ts';
 
 export const LAYOUTS: readonly Layout[] = [
   ...forms,
@@ -19,6 +20,7 @@ export const LAYOUTS: readonly Layout[] = [
   ...packets,
   ...apart,
   ...drawnLayouts,
+  ...wordedLayouts,
 ];
 
 /** The layouts that no training set holds; they are there to find out what carries over. */
