@@ -58,3 +58,10 @@ function parse(template: string): Node[] {
   flush();
   return levels[0]?.[0] ?? [];
 }
+
+/** The text without the spaces that empty choices leave behind. */
+export const withoutGaps = (text: string): string =>
+  text
+    .replace(/ +/g, ' ')
+    .replace(/ ([.,;])/g, '$1')
+    .trim();

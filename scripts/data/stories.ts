@@ -1,6 +1,6 @@
 /** What happens in a claim: a grammar of losses, each with its damage, in the words of the documents. */
 import type { Claim } from '../../shared/claim-fields.ts';
-import { expand } from './grammar.ts';
+import { expand, withoutGaps } from './grammar.ts';
 import type { Random } from './random.ts';
 
 export type Line = 'auto' | 'property' | 'liability';
@@ -283,7 +283,14 @@ export interface Voice {
   car: string;
 }
 
-export function tell(r: Random, scenario: Scenario, voice: Voice, street: string, room: string): string {
+/** One of the scenario's accounts; `{mph}` is a speed, `{n}` a small number. */
+export function tell(
+  r: Random,
+  scenario: Pick<Scenario, 'what'>,
+  voice: Voice,
+  street: string,
+  room: string,
+): string {
   const slots: Record<string, string> = {
     ...voice,
     street,
@@ -291,13 +298,9 @@ export function tell(r: Random, scenario: Scenario, voice: Voice, street: string
     Who: capital(voice.who),
     My: capital(voice.my),
   };
-  const text = expand(r.pick(scenario.what), r, (slot) =>
-    slot === 'mph' ? String(r.int(2, 13) * 5) : (slots[slot] ?? slot),
-  );
-  return capital(
-    text
-      .replace(/ +/g, ' ')
-      .replace(/ ([.,;])/g, '$1')
-      .trim(),
-  );
+  const text = expand(r.pick(scenario.what), r, (slot) => {
+    if (slot === 'mph') return String(r.int(2, 13) * 5);
+    return slot === 'n' ? String(r.int(2, 13)) : (slots[slot] ?? slot);
+  });
+  return capital(withoutGaps(text));
 }

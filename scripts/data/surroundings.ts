@@ -1,5 +1,5 @@
 /** What a narrative tells around the loss itself: before and after it, unmarked, never another account of it. */
-import { expand } from './grammar.ts';
+import { expand, withoutGaps } from './grammar.ts';
 import type { Kit } from './kit.ts';
 import { city, fullName } from './people.ts';
 import { capital, type IncidentType } from './stories.ts';
@@ -186,8 +186,5 @@ function said(kit: Kit, template: string): string {
         return voice[slot as keyof typeof voice] ?? slot;
     }
   });
-  return text
-    .replace(/ +/g, ' ')
-    .replace(/ ([.,;])/g, '$1')
-    .trim();
+  return withoutGaps(text);
 }

@@ -81,7 +81,6 @@ function groundKindOfLoss(value: string, words: readonly StatedWord[], reading: 
     (a, b) => Number(considered.includes(b)) - Number(considered.includes(a)) || a.start - b.start,
   );
   const doubts = labelDoubts('incident_type', value, null, reading);
-  // "Other" is what remains when no words name a kind: nothing printed carries it but the story itself.
   // There are more ways to tell a loss than any list holds: what no known words carry stands in doubt,
   // beside the account of what happened. "Other" is what remains when no words name a kind.
   if (!best) {

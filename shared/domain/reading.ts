@@ -37,7 +37,10 @@ export function prepare(
   };
 }
 
-/** The lines that a form draws for its answers are no part of them: "__$250.00______", "_Salem_". Offsets stay. */
+/**
+ * The lines that a form draws for its answers are no part of them: "__$250.00______", "_Salem_"; those of a
+ * table are bars. Offsets stay.
+ */
 const withoutRules = (text: string): string =>
   text
     .replace(/_{2,}|(?<![\p{L}\p{N}_])_|_(?![\p{L}\p{N}_])/gu, (rule) => ' '.repeat(rule.length))

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { StandInEngine } from '../../scripts/bench/stand-in-engine.ts';
 import { claimWorkflowId } from '../../shared/contracts.ts';
@@ -65,12 +66,15 @@ test('an urgent claim goes before a backlog of batch claims', async () => {
   expect(await askedBefore(urgent, 'urgent', batch)).toBeLessThan(BACKLOG / 2);
 });
 
-test("one tenant's backlog does not hold up another tenant's claim", async () => {
+// The server's fairness is approximate: a second attempt, with claims of its own, may show what the first did not.
+test("one tenant's backlog does not hold up another tenant's claim", { retry: 1 }, async () => {
+  const attempt = randomUUID();
   const many = [];
   for (let i = 0; i < BACKLOG; i += 1) {
-    many.push(await intake.submit(form(`many-${i}`), { claimId: `many-${i}`, tenant: 'large', priority: 1 }));
+    const claimId = `many-${i}-${attempt}`;
+    many.push(await intake.submit(form(claimId), { claimId, tenant: 'large', priority: 1 }));
   }
-  const one = await intake.submit(form('sole-report'), { claimId: 'one', tenant: 'small', priority: 1 });
-  // In order of arrival it would be all of them; the server's fairness is approximate.
-  expect(await askedBefore(one, 'sole-report', many)).toBeLessThan(0.8 * BACKLOG);
+  const report = `sole-report-${attempt}`;
+  const one = await intake.submit(form(report), { claimId: `one-${attempt}`, tenant: 'small', priority: 1 });
+  expect(await askedBefore(one, report, many)).toBeLessThan(BACKLOG / 2);
 });

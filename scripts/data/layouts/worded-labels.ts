@@ -346,25 +346,27 @@ export function wordedSections(kit: Kit): Section[] {
     ...lines([['amount', kit.amount()]]),
     ...maybe(0.3, ['Quoted by', 'Shop', 'Can be seen at'], `${f.shop.name}, ${kit.tel(f.shop.phone)}`),
   ];
-  const first = f.otherParties[0];
+  const other = f.others === 'listed' ? f.otherParties[0] : undefined;
+  const others = lines([['others', kit.othersValue()]]);
+  const about = !other
+    ? []
+    : [
+        ...maybe(0.4, ['Their phone', 'Tel. of other party'], kit.tel(other.phone)),
+        ...maybe(0.25, ['Their home', 'Address of other party'], oneLineAddress(other.address)),
+        ...(f.scenario.line !== 'auto'
+          ? []
+          : [
+              ...maybe(0.4, ['Their car', 'OV'], vehicleText(other.vehicle)),
+              ...maybe(
+                0.35,
+                ['Insured elsewhere', 'Their insurer and number'],
+                `${other.carrier} ${other.policy}`,
+              ),
+            ]),
+      ];
   const people = [
-    ...lines([['others', kit.othersValue()]]),
-    ...(first && f.others === 'listed'
-      ? maybe(0.4, ['Their phone', 'Tel. of other party'], kit.tel(first.phone))
-      : []),
-    ...(first && f.others === 'listed'
-      ? maybe(0.25, ['Their home', 'Address of other party'], oneLineAddress(first.address))
-      : []),
-    ...(first && f.others === 'listed' && f.scenario.line === 'auto'
-      ? [
-          ...maybe(0.4, ['Their car', 'OV'], vehicleText(first.vehicle)),
-          ...maybe(
-            0.35,
-            ['Insured elsewhere', 'Their insurer and number'],
-            `${first.carrier} ${first.policy}`,
-          ),
-        ]
-      : []),
+    ...others,
+    ...about,
     ...lines([
       ['hurt', kit.truth.injuries_reported === undefined ? kit.injuryAnswer() : null],
       ['police', kit.policeNumber()],

@@ -1,5 +1,5 @@
 /** Sentences of many speakers: what a claim states, each value in one of many turns of phrase. */
-import { expand } from '../grammar.ts';
+import { expand, withoutGaps } from '../grammar.ts';
 import type { Kit } from '../kit.ts';
 import { vehicleText } from '../people.ts';
 
@@ -38,10 +38,7 @@ function turned(kit: Kit, templates: readonly string[], v: string): string {
         return slot;
     }
   });
-  return text
-    .replace(/ +/g, ' ')
-    .replace(/ ([.,;])/g, '$1')
-    .trim();
+  return withoutGaps(text);
 }
 
 const FIRST = {

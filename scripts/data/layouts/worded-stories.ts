@@ -1,11 +1,10 @@
 /** Losses retold: other events, longer, in many registers, of the scenario that the facts were drawn for. */
 import { damageText } from '../damage.ts';
-import { expand } from '../grammar.ts';
 import type { Kit } from '../kit.ts';
 import { sentences } from '../marks.ts';
 import { fullName } from '../people.ts';
 import type { Random } from '../random.ts';
-import { capital, type IncidentType, type Line } from '../stories.ts';
+import { capital, type IncidentType, type Line, tell } from '../stories.ts';
 
 const WHILE =
   '[on [the|my|our|a] way [to work|home|to a customer|back from the dentist|to the airport]|during the school run|coming off the ramp|in [stop-and-go|heavy|light] traffic|on a delivery round|after a night shift]';
@@ -26,7 +25,7 @@ const RETOLD: Readonly<Record<string, readonly string[]>> = {
     `Moving from the [inside|middle|bus] lane, [a|an unmarked] [taxi|moving van|camper] [scraped along|rubbed against|took the mirror off] {my} {car} and [pulled over further on|carried on to the next light].`,
   ],
   'auto collision owner': [
-    `{My} {car} stood [in bay {mph}|by the curb|outside the house|at the charging point] when [someone reversing|a neighbor's truck|a contractor's van|a shopping cart pushed by the wind] [caught|bumped|dented] it. [Nobody was inside.|A camera filmed it.|]`,
+    `{My} {car} stood [in bay {n}|by the curb|outside the house|at the charging point] when [someone reversing|a neighbor's truck|a contractor's van|a shopping cart pushed by the wind] [caught|bumped|dented] it. [Nobody was inside.|A camera filmed it.|]`,
     `[Backing up|Pulling out], {who} [did not see|misjudged the distance to] a [parked wagon|stationary scooter|neighbor's coupe] and [touched it|the bumpers met]. [Speed was walking pace.|]`,
     `{Who} returned from [shopping|a meeting|the movies] to {my} {car} and found [fresh scrapes|a crumpled corner]; [a passer-by had written down the plate|the owner of the other car was waiting].`,
   ],
@@ -37,7 +36,7 @@ const RETOLD: Readonly<Record<string, readonly string[]>> = {
     `[Clearance was misjudged|The barrier came down] [at the car park|at the car wash|under the bridge], and {my} {car} [was scraped from end to end|lost its roof rack and more].`,
   ],
   'auto theft none': [
-    `[Keys were taken from the [hallway|locker room|coat rack]|The lock was picked|A relay device was used] and {my} {car} was driven off [during dinner|between {mph} minutes past the hour and dawn|while {who} slept]. [It has not turned up.|Neighbors heard nothing.|]`,
+    `[Keys were taken from the [hallway|locker room|coat rack]|The lock was picked|A relay device was used] and {my} {car} was driven off [during dinner|between {n} minutes past the hour and dawn|while {who} slept]. [It has not turned up.|Neighbors heard nothing.|]`,
     `{My} {car} was [gone|not there any more] when {who} came [out of the gym|back to {street}|down in the morning]. [At first a tow was suspected.|Broken glass lay on the ground.|]`,
     `[Thieves|Persons unknown|A gang seen on video] [jacked up|got under|opened] {my} {car} [at the depot|in the station lot|in front of the hotel] and made off with [the converter|all four wheels|the seats and airbags|the headlights].`,
   ],
@@ -91,7 +90,7 @@ const RETOLD: Readonly<Record<string, readonly string[]>> = {
   ],
   'liability liability_injury injured': [
     `[A shopper|An elderly visitor|A courier|A tenant's child] [lost footing|went down|fell] [on a freshly mopped floor|on black ice by the door|over a hose|on a broken step]. [A sign had been put out.|No sign stood there.|Staff came at once.|]`,
-    `[A ladder slid|Goods came off a shelf|A door closer failed|A glass panel broke] and [hit|struck|hurt] a [customer|visitor|delivery driver] [by the counter|in aisle {mph}|at the entrance].`,
+    `[A ladder slid|Goods came off a shelf|A door closer failed|A glass panel broke] and [hit|struck|hurt] a [customer|visitor|delivery driver] [by the counter|in aisle {n}|at the entrance].`,
   ],
 };
 
@@ -247,26 +246,11 @@ export function retold(kit: Kit): void {
   const { line, type } = f.scenario;
   const told = RETOLD[`${line} ${type} ${f.scenario.others}`];
   if (told && !f.scenario.cause.some((cause) => OF_ITS_OWN.has(cause)) && r.chance(0.85)) {
-    kit.what = story(kit, r.pick(told));
+    const account = tell(r, { what: told }, kit.voice, f.street, f.room);
+    kit.what = sentences(account).slice(0, 2).join(' ');
     f.scenario = { ...f.scenario, cause: CAUSES[type] };
   }
   if (r.chance(0.7)) harm(kit, line, type);
-}
-
-function story(kit: Kit, template: string): string {
-  const { r, f, voice } = kit;
-  const slots: Record<string, string> = {
-    ...{ who: voice.who, my: voice.my, car: voice.car, street: f.street, room: f.room },
-    ...{ Who: capital(voice.who), My: capital(voice.my) },
-  };
-  const text = expand(template, r, (slot) => (slot === 'mph' ? String(r.int(2, 13)) : (slots[slot] ?? slot)));
-  const told = capital(
-    text
-      .replace(/ +/g, ' ')
-      .replace(/ ([.,;])/g, '$1')
-      .trim(),
-  );
-  return sentences(told).slice(0, 2).join(' ');
 }
 
 function harm(kit: Kit, line: Line, type: IncidentType): void {

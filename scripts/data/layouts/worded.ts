@@ -2,6 +2,7 @@
 import type { Kit, Row } from '../kit.ts';
 import { type Layout, type Sheet, sheet } from '../layout.ts';
 import { onOneLine, pad, sentences, unmarked, width, wrap } from '../marks.ts';
+import { joined } from '../phrases.ts';
 import { coverageRemarks } from '../sections.ts';
 import { narrative } from '../surroundings.ts';
 import { rowsOf } from './drawn.ts';
@@ -75,11 +76,11 @@ function body(kit: Kit, contacts: boolean): string[] {
         r.chance(0.6) ? worded(kit, 'dob') : null,
       ])
     : [];
-  const groups = [said(who), said(event), said(things), said(people), said([...reach, aside(kit)])];
+  const groups = [who, event, things, people, [...reach, aside(kit)]].map(joined);
   const ordered = r.chance(0.5)
     ? groups
-    : [groups[1] ?? [], ...r.shuffle([...groups.slice(0, 1), ...groups.slice(2)])];
-  const written = ordered.filter((group) => group.length > 0).map((group) => group.join(' '));
+    : [groups[1] ?? '', ...r.shuffle([...groups.slice(0, 1), ...groups.slice(2)])];
+  const written = said(ordered);
   return r.chance(0.3) ? [written.join(' ')] : written;
 }
 
@@ -187,13 +188,13 @@ function report(kit: Kit): string[] {
   const style = r.int(0, 3);
   const columns = r.pick([78, 92, 10_000]);
   const under = (key: keyof typeof HEADINGS, parts: readonly (string | null)[]): string[] => {
-    const text = said(parts).join(' ');
+    const text = joined(parts);
     return text === '' ? [] : ['', HEADINGS[key][style] ?? '', wrap(text, columns)];
   };
   return [
     r.pick(['FIELD REPORT', 'Survey report', 'Summary for the file', 'Loss report', 'Inspection memo']),
     `${r.pick(['File', 'Our file', 'Reference'])} ${f.claimNumber}`,
-    said([worded(kit, 'name'), worded(kit, 'reported')]).join(' '),
+    joined([worded(kit, 'name'), worded(kit, 'reported')]),
     ...under('cover', [
       worded(kit, 'policy'),
       worded(kit, 'line'),
@@ -249,9 +250,6 @@ function grid(kit: Kit): string[] {
   });
 }
 
-const several = (kit: Kit, parts: readonly [string, (kit: Kit) => string[]][]): Sheet[] =>
-  parts.flatMap(([name, write]) => sheet(name, write(kit)));
-
 const layout = (
   name: string,
   weight: number,
@@ -276,10 +274,8 @@ export const wordedLayouts: Layout[] = [
   layout('worded-mail', 4, 'first', (kit) => sheet('mail', mail(kit))),
   layout('worded-note', 5, 'third', (kit) => sheet('note', note(kit))),
   layout('worded-report', 5, 'third', (kit) => sheet('report', report(kit))),
-  layout('worded-packet', 3, 'third', (kit) =>
-    several(kit, [
-      ['form', form],
-      ['report', report],
-    ]),
-  ),
+  layout('worded-packet', 3, 'third', (kit) => [
+    ...sheet('form', form(kit)),
+    ...sheet('report', report(kit)),
+  ]),
 ];
