@@ -152,7 +152,7 @@ export function blocks(
           [r.pick(['Maker', 'Make of car', 'Mfr.']), split.make],
           [r.pick(['Model name', 'Type', 'Mod.']), split.model],
         ] as Row[])
-      : row('item', kit.item())),
+      : row(auto && !kit.vagueItem && r.chance(0.6) ? 'vehicle' : 'item', kit.item())),
     ...(auto ? beside(0.35, ['Vehicle ident. no.', 'VIN (17 digits)', 'Frame no.'], f.vehicle.vin) : []),
     ...(auto ? beside(0.25, ['Tag', 'Registration', 'Lic. plate'], f.vehicle.plate) : []),
     ...row('damage', kit.damage()),

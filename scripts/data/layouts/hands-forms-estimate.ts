@@ -119,7 +119,10 @@ export function estimateForm(kit: Kit): string[] {
         : ['Scope of work with prices', 'CONTRACTOR BID', 'Restoration quote', 'Rebuild proposal'],
   );
   const who = r.shuffle([
-    ...colon(r.pick(['Vehicle owner', 'Customer (insured)', 'For', 'Work for', 'Bill to']), kit.claimant()),
+    ...colon(
+      r.pick([auto ? 'Vehicle owner' : 'Owner', 'Customer (insured)', 'For', 'Work for', 'Bill to']),
+      kit.claimant(),
+    ),
     ...colon(labelled(r, 'phone', 'form'), kit.phone()),
     ...colon(labelled(r, 'address', 'form'), kit.address()),
     ...(r.chance(0.6) ? colon(labelled(r, 'email', 'form'), kit.email()) : []),
@@ -139,7 +142,7 @@ export function estimateForm(kit: Kit): string[] {
       kit.item(),
     ),
     ...(auto ? colon(r.pick(['VIN', 'Frame']), f.vehicle.vin) : []),
-    ...(auto && r.chance(0.4) ? colon('Odometer', r.int(4, 190).toString() + ',' + r.fill('###')) : []),
+    ...(auto && r.chance(0.4) ? colon('Odometer', `${r.int(4, 190)},${r.fill('###')}`) : []),
   ];
   const told = r.chance(0.65)
     ? wrap(`${labelled(r, 'story', 'form')}: ${account(kit)}`, 92)

@@ -53,7 +53,9 @@ export function keyValue(kit: Kit): string[] {
   const together = r.chance(0.15);
   const body = sections.flatMap((section) => [
     ...(grouped && !together ? [head(section.title)] : []),
-    ...pairs([section]).map(([label, value]) => pair(label, onOneLine(value))),
+    ...pairs([section]).map(([label, value]) =>
+      together ? `${label}=${onOneLine(value)}` : pair(label, onOneLine(value)),
+    ),
   ]);
   return [
     r.pick([
@@ -77,7 +79,7 @@ export function yaml(kit: Kit): string[] {
     for (const [label, value] of pairs([section])) {
       const text = onOneLine(value);
       const name = `${nested ? '  ' : ''}${label}:`;
-      if (width(text) > 70) out.push(`${name} ${r.pick(['|', '>'])}`, wrap(`      ${text}`, 80, '      '));
+      if (width(text) > 70) out.push(`${name} ${r.pick(['|', '>'])}`, `      ${wrap(text, 80, '      ')}`);
       else out.push(`${name} ${quote}${text}${quote}`);
     }
   }
@@ -110,13 +112,15 @@ export function xml(kit: Kit): string[] {
     const name = tag(title.toLowerCase());
     return form === 'attribute' ? '  />' : form === 'bracket' ? `  {/${name}}` : `  </${name}>`;
   };
+  const root = r.pick(['loss', 'claimRecord', 'Message', 'NewLoss']);
   return [
-    r.pick([`<loss file="${f.claimNumber}">`, '<claimRecord>', '<msg type="new-loss">', '<Envelope>']),
+    `<${root} ref="${f.claimNumber}">`,
     ...records(kit).flatMap((section) => [
       open(section.title),
       ...pairs([section]).map(([label, value]) => one(label, onOneLine(value))),
       close(section.title),
     ]),
+    `</${root}>`,
   ];
 }
 

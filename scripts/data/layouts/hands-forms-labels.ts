@@ -155,12 +155,17 @@ const WORDS = {
   },
   item: {
     form: list(
-      "Insured unit|Our insured's vehicle|Subject of claim|What is insured|Unit no. 1|Insured object|Veh. yr/make/model|Item insured|Damaged unit|Property covered|Our unit|Object of insurance|Covered item",
+      'Subject of claim|What is insured|Insured object|Item insured|Property covered|Object of insurance|Covered item|Thing insured|Property or vehicle insured|Insured risk',
     ),
-    ask: list(
-      'What is insured?|Which vehicle or property is it?|What was it that suffered the loss?|What do you have insured with us?',
+    ask: list('What is insured?|Which vehicle or property is it?|What suffered the loss?'),
+    code: list('RISK_DESC|insd_item|veh-or-prop|InsuredItem|risk.item|insuredObject|ITEM_DESC|risk_unit'),
+  },
+  vehicle: {
+    form: list(
+      "Insured unit|Our insured's vehicle|Unit no. 1|Veh. yr/make/model|Damaged unit|Our unit|Vehicle 1 (insured)|Car of the insured|Auto insured (year, make, model)|Insd. veh.",
     ),
-    code: list('RISK_DESC|insd_item|veh-or-prop|InsuredItem|risk.item|insuredObject|UNIT_DESC|risk_unit'),
+    ask: list('Which vehicle is it (year, make)?|Which of your vehicles was it?'),
+    code: list('UNIT_DESC|insd_veh|veh-1|InsuredVehicle|vehicle.desc|VEH_YMM'),
   },
   damage: {
     form: list(

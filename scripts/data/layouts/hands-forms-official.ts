@@ -50,10 +50,6 @@ export function policeRecord(kit: Kit): Section[] {
         ['Classification', 'Nature of call', 'Type of incident / offense'],
         r.chance(0.5) ? kit.cause() : null,
       ],
-      [
-        ['Light / surface', 'Conditions'],
-        r.chance(0.4) ? r.pick(['day / dry', 'dark / wet', 'dusk, dry', 'lit, ice']) : null,
-      ],
     ]),
     prose: [],
   };
@@ -87,7 +83,7 @@ export function policeRecord(kit: Kit): Section[] {
     ? names.map((name, index) => {
         const one = f.otherParties[index] ?? first;
         return {
-          title: r.pick(['UNIT', 'Party', 'Vehicle']) + ` ${index + 2}`,
+          title: `${r.pick(['UNIT', 'Party', 'Vehicle'])} ${index + 2}`,
           rows: rows(kit, [
             [
               one.role === 'passenger'

@@ -46,11 +46,16 @@ export function put(kit: Kit, template: string, v = ''): string {
         return slot;
     }
   });
-  return text
-    .replace(/ +/g, ' ')
-    .replace(/ ([.,;])/g, '$1')
-    .trim();
+  return oneStop(
+    text
+      .replace(/ +/g, ' ')
+      .replace(/ ([.,;])/g, '$1')
+      .trim(),
+  );
 }
+
+/** One full stop where an abbreviation ends a sentence, the end of a marked value between them. */
+export const oneStop = (text: string): string => text.replace(/([A-Za-z]\.\uf8ff?)\.(?=\s|$)/g, '$1');
 
 const HURT = [
   'Injury noted: {v}.',
@@ -90,7 +95,7 @@ const AROUND_ANY = [
   'Previous loss {priordate}, {prioramount} paid, [closed|not related].',
   'Sketch on reverse.',
   'Statement [taped|taken down] by {adjuster}.',
-  'Weather [dry|drizzle|clear|gusty], [daylight|dusk|after dark].',
+  '[Weather and light|Further persons] on sheet {n}.',
   'First bill of {small} was paid out of pocket for [lock-up|a tarp|a cab home|storage].',
 ];
 const AROUND_AUTO = [

@@ -1,13 +1,14 @@
 /** Sworn proofs with filled blanks, captions that run on, slips of a few words, fax sheets. */
 import type { Kit } from '../kit.ts';
 import { onOneLine, unmarked, width, wrap } from '../marks.ts';
-import { oneLineAddress } from '../people.ts';
+import { fullName, oneLineAddress } from '../people.ts';
 import { blocks } from './hands-forms-blocks.ts';
 import {
   account,
   exclusionRemark,
   findingEntry,
   injuryEntry,
+  oneStop,
   othersEntry,
   othersLines,
   put,
@@ -16,7 +17,7 @@ import {
 import { letterhead } from './hands-forms-titles.ts';
 
 const said = (parts: readonly (string | null | false)[]): string =>
-  parts.filter((part) => part !== null && part !== false && part !== '').join(' ');
+  oneStop(parts.filter((part) => part !== null && part !== false && part !== '').join(' '));
 
 /** `text` around a value, where there is one. */
 const where = (value: string | null, text: (value: string) => string): string =>
@@ -121,7 +122,7 @@ export function proofOfLoss(kit: Kit): string[] {
     where(kit.reported(), (v) =>
       r.pick([`Notice of the loss was given to the company on ${v}.`, `Signed and sworn on ${v}.`]),
     ),
-    `${r.pick(['Notary', 'Before me', 'Commissioner of oaths'])}: ${f.witness.name}`,
+    `${r.pick(['Notary', 'Before me', 'Commissioner of oaths'])}: ${fullName(f.officer)}`,
   ];
 }
 

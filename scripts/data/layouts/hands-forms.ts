@@ -5,11 +5,12 @@ import { blocks } from './hands-forms-blocks.ts';
 import { estimateForm, worksheet } from './hands-forms-estimate.ts';
 import { csv, keyValue, printOut, screen, xml, yaml } from './hands-forms-exports.ts';
 import { policeRecord, premisesRecord } from './hands-forms-official.ts';
-import { questionnaire, ticked } from './hands-forms-questions.ts';
+import { questionnaire } from './hands-forms-questions.ts';
 import { smallPrint } from './hands-forms-remarks.ts';
 import { boxed, columns, lines, numbered, over, type Shape, under } from './hands-forms-shapes.ts';
 import { restaged } from './hands-forms-stories.ts';
 import { deskSheet, faxed, proofOfLoss, runOn, slip } from './hands-forms-sworn.ts';
+import { ticked } from './hands-forms-ticked.ts';
 import { letterhead } from './hands-forms-titles.ts';
 
 type Write = (kit: Kit) => string[];
