@@ -123,11 +123,13 @@ export function blocks(
   const person = [
     ...named,
     ...(r.chance(0.7) ? [...born, ...reach] : [...reach, ...born]),
-    ...beside(
-      0.12,
-      ['Occupation', 'Line of work'],
-      r.pick(['teacher', 'welder', 'nurse', 'retired', 'bookkeeper', 'self-employed']),
-    ),
+    ...(f.insured.firm
+      ? []
+      : beside(
+          0.12,
+          ['Occupation', 'Line of work'],
+          r.pick(['teacher', 'welder', 'nurse', 'retired', 'bookkeeper', 'self-employed']),
+        )),
     ...beside(
       0.12,
       ['Call between', 'Best hours'],

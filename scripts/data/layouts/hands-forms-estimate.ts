@@ -50,7 +50,7 @@ function items(kit: Kit, { names, parts }: Costed, priced: boolean): string[] {
         case 1:
           return `${name} ${'.'.repeat(Math.max(3, 48 - width(name)))} ${price}`;
         case 2:
-          return `${priced ? price.padEnd(14) : ''}${name}`;
+          return `${priced ? `${price.padEnd(13)} ` : ''}${name}`;
         case 3:
           return `| ${index + 1} | ${name} | ${code} | ${price} |`;
         default:

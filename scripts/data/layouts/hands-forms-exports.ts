@@ -99,18 +99,18 @@ export function xml(kit: Kit): string[] {
       case 'pair':
         return `    <item key="${name}">${value}</item>`;
       case 'bracket':
-        return `    {${name}}${value}{/${name}}`;
+        return `    [${name}]${value}[/${name}]`;
       default:
         return `    <${name}>${value}</${name}>`;
     }
   };
   const open = (title: string): string => {
     const name = tag(title.toLowerCase());
-    return form === 'attribute' ? `  <${name}` : form === 'bracket' ? `  {${name}}` : `  <${name}>`;
+    return form === 'attribute' ? `  <${name}` : form === 'bracket' ? `  [${name}]` : `  <${name}>`;
   };
   const close = (title: string): string => {
     const name = tag(title.toLowerCase());
-    return form === 'attribute' ? '  />' : form === 'bracket' ? `  {/${name}}` : `  </${name}>`;
+    return form === 'attribute' ? '  />' : form === 'bracket' ? `  [/${name}]` : `  </${name}>`;
   };
   const root = r.pick(['loss', 'claimRecord', 'Message', 'NewLoss']);
   return [
