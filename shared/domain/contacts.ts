@@ -4,7 +4,7 @@ import { lettersAndDigits, type Span } from './tokens.ts';
 // Bounded, so that a long run of letters is not tried from each of its letters to its end. OCR likes to
 // part the sign from its words.
 const EMAIL =
-  /(?<![A-Za-z0-9._%+'-])[A-Za-z0-9._%+'-]{1,64} ?@ ?[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,6}\.[A-Za-z]{2,24}/g;
+  /(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-][A-Za-z0-9._%+'-]{0,63} ?@ ?[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,6}\.[A-Za-z]{2,24}/g;
 const PHONE = /(?:\+|\b|\()\d[\d\s().+/-]{5,22}\d(?!\d)(?:\s*(?:x|ext\.?|extension)\s*\d{1,6})?/gi;
 
 /** The digits of a phone number without the country code 1. */

@@ -81,8 +81,10 @@ export function choose(key: FieldKey, places: readonly Place[], reading: Reading
 const emptyLabelAt = (key: FieldKey, at: number, { labels }: Reading): Label | undefined =>
   labels.find(({ keys, value }) => keys.includes(key) && value.start === at && value.end <= at);
 
-// A word like "Auto" is a label in one form and in another what a line of business is called.
+// A word like "Auto" is a label in one form and in another what a line of business is called; "Re policy
+// 4711:" holds the number that it announces.
 const isLabelItself = (key: FieldKey, spans: readonly Span[], { labels }: Reading): boolean =>
+  fieldSpec(key).kind !== 'identifier' &&
   spans.every((span) =>
     labels.some(
       (label) =>

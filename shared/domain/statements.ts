@@ -50,6 +50,9 @@ export function injuryStatements(text: string): InjuryStatement[] {
   ].sort((a, b) => a.start - b.start);
 }
 
+/** Whether a form's question about injuries stands there, whatever its answer. */
+export const asksForInjuries = (text: string): boolean => text.search(INJURY_QUESTION) >= 0;
+
 /** Those of `places` that begin in none of `taken`; both in the order of the text. */
 function outside(taken: readonly Span[], places: readonly Span[]): Span[] {
   const sorted = [...taken].sort((a, b) => a.start - b.start);
@@ -103,6 +106,9 @@ export function noOthersStatements(text: string): Span[] {
   });
   return [...[...text.matchAll(NO_OTHERS)].map(spanOf), ...answers].sort((a, b) => a.start - b.start);
 }
+
+/** Whether a form's question about other parties stands there, whatever its answer. */
+export const asksForOthers = (text: string): boolean => text.search(OTHERS_QUESTION) >= 0;
 
 const POLICE_QUESTION =
   /(?<![a-z0-9])(?:police[ _](?:or[ _]fire[ _])?(?:department[ _])?(?:report(?:[ _](?:was[ _])?(?:filed|made|taken|attached))?|contacted|notified|called)|reported[ _](?:it[ _])?to[ _](?:the[ _])?police|(?:call|contact|notify)(?:ed)?[ _](?:the[ _])?police)(?![a-z0-9])/gi;

@@ -107,7 +107,6 @@ describe('what is printed nowhere is not found', () => {
       'The dog ate the homework of my son',
       'A burst pipe flooded the basement',
     ],
-    ['a kind of loss', 'incident_type', 'water_damage', 'Policyholder was rear-ended by another vehicle'],
     ['a line of business from the asset alone', 'policy_type', 'personal_auto', 'Asset: auto, 2019 BMW'],
     [
       'a line of business from the carrier',
@@ -115,8 +114,6 @@ describe('what is printed nowhere is not found', () => {
       'personal_auto',
       'Carrier: Reliable Auto Insurance',
     ],
-    ['nobody hurt, unsaid', 'injuries_reported', false, 'A burst pipe flooded the basement'],
-    ['nobody else, unsaid', 'third_parties', [], 'A burst pipe flooded the basement'],
     [
       'an injury in boilerplate',
       'injuries_reported',
@@ -125,6 +122,29 @@ describe('what is printed nowhere is not found', () => {
     ],
   ])('%s', (_what, key, value, text) => {
     expect(find(text, key, value)).toMatchObject({ value: null, grounding: 'none', quotes: [] });
+  });
+
+  describe('what no known words state stands in doubt', () => {
+    it.each<[string, FieldKey, FieldValue, string]>([
+      ['a kind of loss', 'incident_type', 'water_damage', 'The bath ran over and the ceiling came down'],
+      ['nobody hurt', 'injuries_reported', false, 'BI? nil'],
+      ['nobody else', 'third_parties', [], 'Opponent: nil'],
+    ])('%s', (_what, key, value, text) => {
+      expect(find(text, key, value)).toMatchObject({ value, grounding: 'derived', doubts: ['not_in_text'] });
+    });
+
+    it('but not "nobody hurt" against the words', () => {
+      expect(find('The driver was injured.', 'injuries_reported', false)).toMatchObject({ value: null });
+    });
+  });
+
+  describe('identifiers', () => {
+    it('are found in the line that announces them', () => {
+      expect(find('Re policy HO6-3226601: my roof leaks', 'policy_number', 'HO6-3226601')).toMatchObject({
+        value: 'HO6-3226601',
+        grounding: 'exact',
+      });
+    });
   });
 });
 
