@@ -7,7 +7,7 @@ import { answerTo, drawSchema } from './schema.ts';
 import type { Solved } from './solved.ts';
 
 /** Generic documents have shapes of their own; drawn and worded ones would teach the base little. */
-const DRAWN_ANEW: ReadonlySet<string> = new Set(['drawn', 'worded']);
+const DRAWN_ANEW: ReadonlySet<string> = new Set(['drawn', 'worded', 'hands']);
 const TRAIN = layoutsOf('train').filter(({ family }) => !DRAWN_ANEW.has(family));
 
 /** `count` packets with the same keys asked of each; the last is the one to solve. */
