@@ -4,6 +4,7 @@ import { digests } from './digests.ts';
 import { drawnLayouts } from './drawn.ts';
 import { forms } from './forms.ts';
 import { notices } from './full.ts';
+import { handsProse } from './hands-prose.ts';
 import { letters } from './letters.ts';
 import { packets, reports } from './reports.ts';
 import { RESERVED } from './reserved.ts';
@@ -21,6 +22,7 @@ export const LAYOUTS: readonly Layout[] = [
   ...apart,
   ...drawnLayouts,
   ...wordedLayouts,
+  ...handsProse,
 ];
 
 /** The layouts that no training set holds; they are there to find out what carries over. */
