@@ -77,7 +77,7 @@ export const CUES: Record<FieldKey, Cues> = {
   },
   insured_item: {
     specific:
-      "(?:type|kind) of (?:vehicle|property|asset|risk)|insured (?:vehicle|property|item|asset|building|location|auto|car|risk)|(?:vehicle|property|item|asset)(?: insured| at risk| description| info(?:rmation)?| details| type)|year[,/ ]+make[,/ ]+(?:and |& )?model|vehicle|veh(?:icle)?|property at risk|covered (?:vehicle|property)|description of (?:vehicle|property|insured property)|make(?: ?/ ?| and )model|asset type|asset id|year|make|model|yr|mk|mdl|your vehicle|unit|insured['’]?s vehicle|risk",
+      "(?:type|kind) of (?:vehicle|property|asset|risk)|insured (?:vehicle|property|item|asset|building|location|auto|car|risk)|(?:vehicle|property|item|asset)(?: insured| at risk| description| info(?:rmation)?| details| type)|year[,/ ]+make[,/ ]+(?:and |& )?model|vehicle|veh(?:icle)?|property at risk|covered (?:vehicle|property)|description of (?:vehicle|property|insured property)|make(?: ?/ ?| and )model|asset type|asset id|(?:model )?year|year built|make(?: of (?:car|vehicle))?|model(?: name)?|yr\\.?|mk|maker|mfr\\.?|manufacturer|mdl|mod\\.|your vehicle|unit|insured['’]?s vehicle|risk",
     generic: 'property|building|premises|auto|car',
   },
   estimated_amount: {

@@ -1,11 +1,11 @@
 /** Grounds values that are said rather than printed: enumerations, "hurt or not", "nobody else". */
-import type { FieldKey, FieldValue } from '../claim-fields.ts';
+import type { FieldKey } from '../claim-fields.ts';
 import { CUES } from './cues.ts';
 import { type Label, labelAt } from './labels.ts';
 import { choose, type Grounded, labelDoubts, NOWHERE, type Place } from './place.ts';
 import { cellAround } from './printed-answers.ts';
 import type { Reading } from './reading.ts';
-import { asksForInjuries, asksForOthers, injuryStatements, noOthersStatements } from './statements.ts';
+import { injuryStatements, noOthersStatements } from './statements.ts';
 import type { Span } from './tokens.ts';
 import { type StatedWord, statedValues } from './vocabulary.ts';
 
@@ -82,7 +82,12 @@ function groundKindOfLoss(value: string, words: readonly StatedWord[], reading: 
   );
   const doubts = labelDoubts('incident_type', value, null, reading);
   // "Other" is what remains when no words name a kind: nothing printed carries it but the story itself.
-  if (!best) return value === 'other' && words.length === 0 ? { ...asRead(value), doubts } : asRead(value);
+  // There are more ways to tell a loss than any list holds: what no known words carry stands in doubt,
+  // beside the account of what happened. "Other" is what remains when no words name a kind.
+  if (!best) {
+    const unnamed = value === 'other' && words.length === 0;
+    return { ...NOWHERE, value, grounding: 'derived', doubts: unnamed ? doubts : ['not_in_text'] };
+  }
   const counts = new Map<string, number>();
   for (const word of considered) counts.set(word.value, (counts.get(word.value) ?? 0) + 1);
   const outnumbered = (counts.get(value) ?? 0) * 2 < Math.max(...counts.values());
@@ -99,24 +104,11 @@ function groundKindOfLoss(value: string, words: readonly StatedWord[], reading: 
 const tellsTheLoss = (label: Label | undefined): boolean =>
   label?.keys.some((key) => key === 'incident_description' || key === 'damage_description') ?? false;
 
-/**
- * What the model reads although no words known here state it: there are more ways to say that nobody was
- * hurt than any list holds. It stands in doubt, for a person to confirm. An injury has to be told, and where
- * a known question stands, its answer decides.
- */
-const asRead = (value: FieldValue): Grounded => ({
-  ...NOWHERE,
-  value,
-  grounding: 'derived',
-  doubts: ['not_in_text'],
-});
-
-/** The statement that somebody was hurt, or that nobody was. */
+/** The statement that somebody was hurt, or that nobody was; `false` with nothing said is no value. */
 export function groundBoolean(value: boolean, reading: Reading): Grounded {
   const statements = injuryStatements(reading.text);
   const agreeing = statements.filter((statement) => statement.hurt === value);
-  if (agreeing.length === 0)
-    return value || statements.length > 0 || asksForInjuries(reading.text) ? NOWHERE : asRead(false);
+  if (agreeing.length === 0) return NOWHERE;
   const label = (at: number) => labelAt(reading.labels, at)?.keys.includes('injuries_reported') ?? false;
   const isAnswer = (span: Span) => label(span.end) || /[:?]/.test(reading.text.slice(span.start, span.end));
   const best = agreeing.find(isAnswer) ?? agreeing[0];
@@ -136,6 +128,6 @@ export function groundBoolean(value: boolean, reading: Reading): Grounded {
 /** The statement that nobody else was involved. */
 export function groundNobody(reading: Reading): Grounded {
   const [statement] = noOthersStatements(reading.text);
-  if (!statement) return asksForOthers(reading.text) ? NOWHERE : asRead([]);
+  if (!statement) return NOWHERE;
   return { value: [], grounding: 'normalised', spans: [statement], labelled: true, rank: 0, doubts: [] };
 }

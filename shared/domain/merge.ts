@@ -49,7 +49,7 @@ export function mergeAnswers(input: {
   dropClaimantFromThirdParties(fields);
   doubtContactsOfOthers(fields, findPage);
   doubtTitleOfBusiness(fields);
-  deriveFromAccount(fields);
+  deriveKindOfLoss(fields);
   const contradicted = noteContradictions(fields, answered);
   fields.coverage_determination = coverageField(fields, contradicted, answered, findPage);
 
@@ -171,20 +171,19 @@ function doubtTitleOfBusiness({ policy_type: type, claimant_name: claimant }: Fi
   if (!saysWhich && business !== (type.value === 'commercial_auto')) addDoubt(type, 'rule_disagrees');
 }
 
-/** What is read from the account as a whole stands only while the account does; the kind of loss always follows from it. */
-function deriveFromAccount(fields: Fields): void {
+/** The kind of loss follows from the story; where no word carries it, it stands only while the story does. */
+function deriveKindOfLoss(fields: Fields): void {
+  const kind = fields.incident_type;
+  if (kind.value === null || kind.grounding !== 'derived') return;
   const from = (['incident_description', 'damage_description'] as const).filter(
     (key) => fields[key].value !== null,
   );
-  for (const key of ['incident_type', 'injuries_reported', 'third_parties'] as const) {
-    const field = fields[key];
-    if (field.value === null || field.grounding !== 'derived') continue;
-    field.derivation = { rule: key === 'incident_type' ? 'kind_of_loss' : 'as_told', fields: from };
-    if (field.evidence.length > 0) continue;
-    field.evidence = evidenceThrough(fields, from);
-    if (field.evidence.length > 0) continue;
-    Object.assign(field, { value: null, grounding: 'none', doubts: ['not_in_text'] });
-    delete field.derivation;
+  kind.derivation = { rule: 'kind_of_loss', fields: from };
+  if (kind.evidence.length > 0) return;
+  kind.evidence = evidenceThrough(fields, from);
+  if (kind.evidence.length === 0) {
+    Object.assign(kind, { value: null, grounding: 'none', doubts: ['not_in_text'] });
+    delete kind.derivation;
   }
 }
 

@@ -9,14 +9,17 @@ export interface PrintedAnswer extends Span {
 
 const OPTIONS = /[ _]*\(?(?:y[/_]n|yes ?\/ ?no)\)?/iy;
 // Marks of tables, lists and emphasis stand between a question and its answer in exports and plain forms alike.
-const GAP = /(?:[\s?:|=*_"',>–—-]|\.{3,}|…){1,60}/y;
-const YES = /(?:yes|y|true)(?![a-z0-9/])/iy;
+const GAP = /(?:[\s?:|=*_"',>~»\])–—-]|\.{2,}|…){1,60}/y;
+/** "A: no" under a question of an interview. */
+const SPEAKER = /a(?:nswer)?[:.)][ \t]*/iy;
+const YES =
+  /(?:yes|y|true|(?:one|two|three|several|[1-9]) (?:persons?|people|passengers?|occupants?))(?![a-z0-9/])/iy;
 const NO =
-  /(?:none(?: (?:involved|reported|known))?|no|nil|n|false|zero|0)(?![a-z0-9/]|\.[a\d]|\.?[ \t]*[#\d])(?! (?:\w+ )?(?:further|more)\b)/iy;
+  /(?:none(?: (?:involved|reported|claimed|known|at all))?|no ?body(?: else)?|no one(?: else)?|no others?|no|nil|n|false|zero|0)(?![a-z0-9/]|\.[a\d]|\.?[ \t]*[#\d])(?! (?:\w+ )?(?:further|more)\b)/iy;
 const OPEN =
   /(?:n\.?\/?a\b|not (?:known|stated|provided|available|applicable|reported|specified|given)|unknown|unspecified|pending|tb[ad]\b)/iy;
 const OTHER_OPTION = /[ \t]*(?:\/|\bor\b)?[ \t]*(?:yes|no|y|n)(?![a-z0-9])/iy;
-const END_OF_CELL = /[ \t]*(?:$|[\n|;,.!*_"\t<]| {2}|[–—-] )/y;
+const END_OF_CELL = /[ \t]*(?:$|[\n|;:,.!*_"\t<\]]|\/\/|\(| {2}|[–—-] )/y;
 const TICK_BOX = '(?:\\[ ?([x✓]?) ?\\]|([☒☑])|[☐□])';
 /** "[ ] Yes  [X] No". */
 const BOXES = new RegExp(`${TICK_BOX}[ \\t]*y(?:es)?[ \\t]*${TICK_BOX}[ \\t]*no?(?![a-z0-9])`, 'iy');
@@ -32,8 +35,9 @@ const endOf = (pattern: RegExp, text: string, at: number): number | null => {
  */
 export function answerAfter(text: string, at: number): PrintedAnswer | null {
   const asked = endOf(OPTIONS, text, at) ?? at;
-  const start = endOf(GAP, text, asked);
-  if (start === null) return null;
+  const behind = endOf(GAP, text, asked);
+  if (behind === null) return null;
+  const start = endOf(SPEAKER, text, behind) ?? behind;
   const beside = ticked(text, start) ?? wordAt(text, asked, start);
   if (beside) return beside;
   const below = cellBelow(text, at);

@@ -37,8 +37,11 @@ export function prepare(
   };
 }
 
-/** The lines that a form draws for its answers are no part of them: "__$250.00______". Offsets stay. */
-const withoutRules = (text: string): string => text.replace(/_{2,}/g, (rule) => ' '.repeat(rule.length));
+/** The lines that a form draws for its answers are no part of them: "__$250.00______", "_Salem_". Offsets stay. */
+const withoutRules = (text: string): string =>
+  text
+    .replace(/_{2,}|(?<![\p{L}\p{N}_])_|_(?![\p{L}\p{N}_])/gu, (rule) => ' '.repeat(rule.length))
+    .replace(/[│┃║]/g, '|');
 
 export interface LabelledValue {
   label: Label;

@@ -10,9 +10,9 @@ interface InjuryStatement extends Span {
 const HURT =
   /\b(?:injur(?:y|ies|ed)|hurt|wounded|bruis(?:e|es|ed|ing)|whiplash|concussion|fractur\w+|lacerat\w+|sprain\w*|bitten|puncture wounds?|cuts? (?:above|on|over|to) (?:(?:the|his|her|my|their|an?|one) )?(?:(?:left|right) )?(?:eye|brow|forehead|face|head|lip|chin|hand|arm|leg|foot|finger)|(?:broken|twisted|torn|dislocated|strained|sore|swollen|cut) (?:(?:left|right|lower|upper) )?(?:arm|leg|wrist|ribs?|bone|ankle|collarbone|knee|shoulder|elbow|hip|hand|foot|finger|thumb|neck|back|lip|forehead|ligaments?|muscles?|tendon)|(?:neck|back|shoulder|chest|knee|head|wrist|leg|arm|hip)(?:,? (?:and|&) \w+)? (?:pain|strain|injur\w+|soreness)|soreness|fatal\w*|killed|deceased|death|transported to (?:the |a )?(?:\w+ ){0,4}(?:hospital|medical|ER|emergency)|taken to (?:the |a )?(?:\w+ ){0,3}(?:hospital|emergency|ER)|hospitali[sz]ed|by ambulance|smoke inhalation|cough(?:ed|ing)? from (?:the )?smoke|paramedics treated|stitches|burns)\b/gi;
 const UNHURT =
-  /\b(?:no[\s>]{1,4}(?:\w+[\s>]{1,4}){0,3}?(?:injur(?:y|ies)|one[\s>]{1,4}(?:(?:was|got|were)[\s>]{1,4})?(?:injured|hurt))|no ?body[\s>]{1,4}(?:(?:was|got)[\s>]{1,4})?(?:injured|hurt)|none (?:of \w+ )?(?:was|were) (?:injured|hurt)|without (?:any )?injur(?:y|ies)|uninjured|unhurt|unharmed|(?:was|were|is|are) not (?:injured|hurt))\b/gi;
+  /\b(?:no[\s>]{1,4}(?:\w+[\s>]{1,4}){0,3}?(?:injur(?:y|ies)|one[\s>]{1,4}(?:(?:was|got|were)[\s>]{1,4})?(?:injured|hurt))|no ?body[\s>]{1,4}(?:(?:was|got)[\s>]{1,4})?(?:injured|hurt)|none (?:of \w+ )?(?:was|were) (?:injured|hurt)|without (?:any )?injur(?:y|ies)|(?:no ?body|no one)[\s>]{1,4}(?:needed|required|saw)[\s>]{1,4}(?:a[\s>]{1,4}doctor|medical|treatment)|uninjured|unhurt|unharmed|(?:was|were|is|are) not (?:injured|hurt))\b/gi;
 const INJURY_QUESTION =
-  /(?<![a-z0-9])(?:(?:(?:was|were|is|are|there|any|bodily|personal)[ _]?){0,4}injur(?:y|ies)(?:[ _]?(?:reported|sustained|claimed|involved|yn|to (?:anyone|persons?)))?|(?:(?:was|were|is)[ _]?)?any ?(?:one|body|persons?)[ _]?(?:injured|hurt)|(?<=(?:^|\n)[ \t]*)injured)(?![a-z0-9])/gi;
+  /(?<![a-z0-9])(?:(?:(?:was|were|is|are|there|any|bodily|personal)[ _]?){0,4}injur(?:y|ies)(?:[ _]?(?:reported|sustained|claimed|involved|yn|to (?:anyone|(?:any )?persons?)))?|(?:(?:was|were|is)[ _]?)?(?:any ?(?:one|body|persons?)|persons?|people|passengers?)[ _]?(?:injured|hurt)|casualties|inj(?:\.|(?=:)|_fla?g)|medical attention(?: (?:needed|sought|required))?|(?<=(?:^|\n)[ \t]*)injured)(?![a-z0-9])/gi;
 // Boxes, questions and conditions name injuries without saying that there are any.
 const NOT_A_STATEMENT =
   /\b(?:if|whether|any|extent of|nature of|type of|describe|bodily|personal)\s+(?:\w+\s+)?$|(?:\[ ?\]|☐|□)\s*$/i;
@@ -50,9 +50,6 @@ export function injuryStatements(text: string): InjuryStatement[] {
   ].sort((a, b) => a.start - b.start);
 }
 
-/** Whether a form's question about injuries stands there, whatever its answer. */
-export const asksForInjuries = (text: string): boolean => text.search(INJURY_QUESTION) >= 0;
-
 /** Those of `places` that begin in none of `taken`; both in the order of the text. */
 function outside(taken: readonly Span[], places: readonly Span[]): Span[] {
   const sorted = [...taken].sort((a, b) => a.start - b.start);
@@ -87,12 +84,12 @@ function isHeading(text: string, place: Span): boolean {
 }
 
 const NO_OTHERS =
-  /\b(?:no[\s>]{1,4}(?:known[\s>]{1,4})?(?:other|third)[-\s>]{0,4}(?:\w+[\s>]{1,4})?(?:part(?:y|ies)|vehicles?|drivers?|cars?|persons?|people)(?: (?:was|were) involved| involved)?|single[- ](?:vehicle|car)|(?:other (?:part(?:y|ies)|drivers?|vehicles?(?: involved)?|persons?(?: involved)?|involved part(?:y|ies))|third[- ]part(?:y|ies)(?: (?:names?|involved|information))?|(?:additional|adverse) part(?:y|ies)|parties involved)\s*(?:\([^)\n]*\)\s*)?(?:\?|[:\-–—|])+\s*(?:none|no(?!\.?[ \t]*[#\d])|nil|n\/?a|not applicable)\b)/gi;
+  /\b(?:(?:no ?body|no one)[\s>]{1,4}else(?:[\s>]{1,4}(?:was|is)[\s>]{1,4}(?:involved|part|concerned|there)|(?=[\s>]{0,4}[.!]))|no[\s>]{1,4}(?:known[\s>]{1,4})?(?:other|third)[-\s>]{0,4}(?:\w+[\s>]{1,4})?(?:part(?:y|ies)|vehicles?|drivers?|cars?|persons?|people)(?: (?:was|were) involved| involved)?|single[- ](?:vehicle|car)|(?:other (?:part(?:y|ies)|drivers?|vehicles?(?: involved)?|persons?(?: involved)?|involved part(?:y|ies))|third[- ]part(?:y|ies)(?: (?:names?|involved|information))?|(?:additional|adverse) part(?:y|ies)|parties involved)\s*(?:\([^)\n]*\)\s*)?(?:\?|[:\-–—|])+\s*(?:none|no(?!\.?[ \t]*[#\d])|nil|n\/?a|not applicable)\b)/gi;
 
 const OTHERS_QUESTION =
-  /(?<![a-z0-9])(?:(?:other|third|adverse|opposing|additional|involved)[ _-]?(?:involved[ _-]?)?(?:part(?:y|ies)|drivers?|vehicles?|persons?|owners?|motorists?)(?:[ _/-]?(?:na(?:m(?:es?)?)?|involved|information|details|drivers?|owners?))*|(?:part(?:y|ies)|others|persons)[ _]?involved(?:[ _]?\(?other[ _]?than[ _]?(?:the[ _])?insured\)?)?)(?![a-z0-9])/gi;
-const NONE_AT_ALL = /^(?:none|nil|n\.?\/?a\b|not applicable)/i;
-const ENDS_A_CELL = /^[ \t]*(?:$|[\n|;,.!*_"\t<(]| {2})/;
+  /(?<![a-z0-9])(?:(?:other|third|adverse|opposing|additional|involved)[ _-]?(?:involved[ _-]?)?(?:part(?:y|ies)|drivers?|vehicles?|persons?|people|owners?|motorists?|side)(?:['’]s)?(?:[ _/-]?(?:na(?:m(?:es?)?)?|involved|concerned|information|details|drivers?|owners?))*|ov[ _](?:owner|driver)(?:[ _/-](?:owner|driver))?|party no\. ?[2-9]|driver of vehicle [2-9]|involved with(?: \(name\))?|who else|(?:part(?:y|ies)|others|persons)[ _]?involved(?:[ _]?\(?other[ _]?than[ _]?(?:the[ _])?insured\)?)?)(?![a-z0-9])/gi;
+const NONE_AT_ALL = /^(?:none|nil|no ?body|no one|no others?|n\.?\/?a\b|not applicable)/i;
+const ENDS_A_CELL = /^[ \t]*(?:$|[\n|;,.!*_"\t<(\]]|\/\/| {2})/;
 
 /** Where the text says that nobody else was involved. */
 export function noOthersStatements(text: string): Span[] {
@@ -106,9 +103,6 @@ export function noOthersStatements(text: string): Span[] {
   });
   return [...[...text.matchAll(NO_OTHERS)].map(spanOf), ...answers].sort((a, b) => a.start - b.start);
 }
-
-/** Whether a form's question about other parties stands there, whatever its answer. */
-export const asksForOthers = (text: string): boolean => text.search(OTHERS_QUESTION) >= 0;
 
 const POLICE_QUESTION =
   /(?<![a-z0-9])(?:police[ _](?:or[ _]fire[ _])?(?:department[ _])?(?:report(?:[ _](?:was[ _])?(?:filed|made|taken|attached))?|contacted|notified|called)|reported[ _](?:it[ _])?to[ _](?:the[ _])?police|(?:call|contact|notify)(?:ed)?[ _](?:the[ _])?police)(?![a-z0-9])/gi;

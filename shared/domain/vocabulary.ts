@@ -47,7 +47,7 @@ const DETERMINATION_WORDS: Record<Determination, RegExp> = {
   not_covered:
     /\b(?:not covered|no coverage(?! (?:issue|question|concern|problem))|unable to (?:accept|cover|honou?r|pay)|(?:policy|coverage) does not (?:respond|apply|extend|cover)|(?:coverage|claim) (?:is |was |has been )?(?:denied|declined|excluded)|denied|declined|excluded|outside (?:of )?(?:the )?coverage)\b/gi,
   needs_investigation:
-    /\b(?:needs? (?:further )?investigation|under investigation|(?:further |pending )investigation|referred to (?:the )?(?:SIU|special investigat\w+)|reservation of rights|pending (?:coverage )?review|investigate further|undetermined|(?:sent|assigned) to (?:the )?special investigat\w+|cannot (?:yet )?be determined|further inquiry|(?:decision|determination) (?:is )?(?:deferred|postponed)|coverage questions? (?:is |are |remains? )?open)\b/gi,
+    /\b(?:needs? (?:further )?investigation|under investigation|(?:further |pending )investigation|referred to (?:the )?(?:SIU|special investigat\w+)|reservation of rights|pending (?:coverage )?review|investigate further|undetermined|(?:sent|assigned) to (?:the )?special investigat\w+|cannot (?:yet )?be determined|further inquiry|(?:decision|determination) (?:is )?(?:deferred|postponed)|(?:coverage questions?|inquiry|investigation) (?:is |are |remains? )?open)\b/gi,
   covered:
     /\b(?:(?:fully |is |loss )?covered|coverage (?:is |was |has been )?(?:confirmed|verified|applies|afforded|approved|in force)|approved|accepted|full coverage|accept coverage|(?:falls|is) within the (?:policy|coverage)|recommended in full|no coverage (?:issue|question|concern|problem)s?|pay the loss)\b/gi,
 };

@@ -114,6 +114,8 @@ describe('what is printed nowhere is not found', () => {
       'personal_auto',
       'Carrier: Reliable Auto Insurance',
     ],
+    ['nobody hurt, unsaid', 'injuries_reported', false, 'A burst pipe flooded the basement'],
+    ['nobody else, unsaid', 'third_parties', [], 'A burst pipe flooded the basement'],
     [
       'an injury in boilerplate',
       'injuries_reported',
@@ -124,17 +126,25 @@ describe('what is printed nowhere is not found', () => {
     expect(find(text, key, value)).toMatchObject({ value: null, grounding: 'none', quotes: [] });
   });
 
-  describe('what no known words state stands in doubt', () => {
-    it.each<[string, FieldKey, FieldValue, string]>([
-      ['a kind of loss', 'incident_type', 'water_damage', 'The bath ran over and the ceiling came down'],
-      ['nobody hurt', 'injuries_reported', false, 'BI? nil'],
-      ['nobody else', 'third_parties', [], 'Opponent: nil'],
-    ])('%s', (_what, key, value, text) => {
-      expect(find(text, key, value)).toMatchObject({ value, grounding: 'derived', doubts: ['not_in_text'] });
-    });
+  it('a kind of loss that no known words name stands in doubt', () => {
+    expect(
+      find('The bath ran over and the ceiling came down', 'incident_type', 'water_damage'),
+    ).toMatchObject({ value: 'water_damage', grounding: 'derived', doubts: ['not_in_text'] });
+  });
 
-    it('but not "nobody hurt" against the words', () => {
-      expect(find('The driver was injured.', 'injuries_reported', false)).toMatchObject({ value: null });
+  describe.each([
+    ['injuries_reported', false, 'Persons injured: nobody'],
+    ['injuries_reported', true, 'Casualties .. one person'],
+    ['injuries_reported', false, 'Q: Any injury to any person?\nA: No'],
+    ['third_parties', [], 'Adverse party name    nobody else\n'],
+    ['third_parties', [], 'OV owner/driver .. none\n'],
+  ] as [FieldKey, FieldValue, string][])('%s, %j', (key, value, text) => {
+    it(`is stated by ${JSON.stringify(text)}`, () => expect(find(text, key, value)).toMatchObject({ value }));
+  });
+
+  it('lines drawn around a value are no part of it', () => {
+    expect(find('It took effect on _Nov 12, 2022_.', 'policy_effective_date', '2022-11-12')).toMatchObject({
+      value: '2022-11-12',
     });
   });
 

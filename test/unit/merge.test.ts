@@ -54,19 +54,12 @@ describe('what a model made up', () => {
     expect(fields.deductible_amount).toMatchObject({ value: null, doubts: ['label_without_value'] });
   });
 
-  it('leaves "nobody" and "not hurt" in doubt where no known words say so, shown with the account', () => {
-    const text = 'A burst pipe flooded the basement.';
-    const unsaid = { third_parties: [], injuries_reported: false };
-    const { fields } = merge([{ text, values: { ...unsaid, incident_description: text } }]);
-    for (const key of ['third_parties', 'injuries_reported'] as const)
-      expect(fields[key]).toMatchObject({
-        value: unsaid[key],
-        doubts: ['not_in_text'],
-        derivation: { rule: 'as_told', fields: ['incident_description'] },
-        evidence: [{ quote: 'A burst pipe flooded the basement' }],
-      });
-    const without = merge([{ text, values: unsaid }]).fields;
-    expect(without.third_parties).toMatchObject({ value: null, doubts: ['not_in_text'] });
+  it('leaves "nobody" and "not hurt" null without a doubt where nothing is said', () => {
+    const { fields } = merge([
+      { text: 'A burst pipe flooded the basement.', values: { third_parties: [], injuries_reported: false } },
+    ]);
+    expect(fields.third_parties).toMatchObject({ value: null, doubts: [] });
+    expect(fields.injuries_reported).toMatchObject({ value: null, doubts: [] });
   });
 
   it('cannot come in through instructions in the text', () => {
