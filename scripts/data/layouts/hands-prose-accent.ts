@@ -21,7 +21,7 @@ export const ACCENT: Bank = {
     'It was {date}. {Story}',
     'The place is {place} and the hour was {time}. {Story}',
     '{Story}',
-    'With this I announce you the event of {date}: {story}',
+    'With this I announce you the event of {date}. {Story}',
   ],
   when: [
     'The date of event: {date}.',

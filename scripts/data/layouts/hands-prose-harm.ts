@@ -124,10 +124,10 @@ const HARMS = {
 
 const HURTS = {
   hurt: list(
-    'a broken wrist|a cracked rib|a swollen knee|a torn calf muscle|a split lip|a bruised tailbone|a fractured elbow|a dislocated shoulder',
+    'a broken wrist|broken ribs|a swollen knee|a torn muscle in the calf|a cut lip|a bruised tailbone|a fractured elbow|a dislocated shoulder',
   ),
   bitten: list(
-    'two deep bite wounds to the forearm|a torn thumb nail|puncture marks on the wrist|a bite to the calf|nerve damage in the left hand',
+    'puncture wounds to the forearm|a torn tendon in the thumb|stitches in the calf|a deep cut to the left hand',
   ),
 } as const;
 

@@ -91,6 +91,8 @@ export function staged(kit: Kit, curt: boolean): void {
   const { r, f, target } = kit;
   // One is hurt, and one car is in the way.
   if (target === null && f.scenario.others !== 'driver') f.otherParties = f.otherParties.slice(0, 1);
+  // The harm to a person is what is claimed, and naming it states it.
+  if (f.scenario.line === 'liability') kit.absent.delete('damage_description');
   const key = keyOf(kit);
   const stripped = f.scenario.cause.includes('Parts stolen');
   const fitting = [...(curt && r.chance(0.7) ? (CURT[key] ?? []) : []), ...(PLAIN[key] ?? [])].filter(

@@ -75,7 +75,7 @@ export class Teller {
         f.policyType === 'renters'
           ? r.pick(['our tenant', 'the tenant'])
           : r.pick(['the owner', 'our owner']),
-      employer: () => (firm ? 'the company' : r.pick(['our employee', 'our colleague', 'one of our people'])),
+      employer: () => (firm ? 'the company' : r.pick(['our employee', 'our colleague', 'our staff member'])),
       outsider: () => (firm ? 'the company' : r.pick(['the customer', 'the owner', 'the policyholder'])),
     };
     this.holder = person(called[speaker](), firm);

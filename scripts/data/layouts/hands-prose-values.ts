@@ -4,6 +4,7 @@ import { addDays } from '../facts.ts';
 import type { Kit } from '../kit.ts';
 import { city, fullName, oneLineAddress, vehicleText } from '../people.ts';
 import * as print from '../print.ts';
+import { day, hour, sum } from './hands-prose-printed.ts';
 
 const KEYS = {
   name: 'claimant_name',
@@ -79,17 +80,23 @@ const shapes = new WeakMap<Kit, 'clause' | 'list'>();
 export const setShape = (kit: Kit, shape: 'clause' | 'list'): void => void shapes.set(kit, shape);
 
 const LINES: Readonly<Record<Kit['f']['policyType'], readonly string[]>> = {
-  personal_auto: ['personal auto', 'private car insurance', 'family auto', 'personal automobile', 'PAP'],
+  personal_auto: [
+    'personal auto',
+    'car insurance',
+    'automobile insurance',
+    'personal automobile',
+    'auto insurance',
+  ],
   commercial_auto: [
     'business auto',
     'fleet insurance',
     'commercial vehicle cover',
-    'company truck insurance',
+    'commercial truck insurance',
   ],
   homeowners: ['homeowners', 'home insurance', 'HO-3', "home owner's cover", 'homeowner insurance'],
   renters: ['renters', "tenant's insurance", 'HO-4', "renter's insurance", 'apartment renters cover'],
   commercial_property: ['commercial property', 'business property cover', 'commercial building insurance'],
-  general_liability: ['general liability', 'CGL', 'commercial liability', 'business liability cover'],
+  general_liability: ['general liability', 'CGL', 'public liability'],
 };
 
 export function printed(kit: Kit, slot: FieldSlot): string | null {
@@ -148,76 +155,6 @@ const article = (item: string): string =>
     : /^(?:8|11\b|18\b|[aeiou])/i.test(item)
       ? 'an '
       : 'a ';
-
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
-const nth = (n: number): string =>
-  `${n}${n > 10 && n < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')}`;
-
-/** A day in words or figures; where the document puts the day first, figures stay in its own form. */
-export function day(kit: Kit, iso: string, long = false): string {
-  const { r } = kit;
-  const [year = '', mm = '', dd = ''] = iso.split('-');
-  const [m, d] = [Number(mm), Number(dd)];
-  const month = MONTHS[m - 1] ?? '';
-  const abroad = kit.f.foreign || kit.style.date === 'day-month' || print.isDayFirst(kit.style.date);
-  const short = month.length > 4 ? `${month.slice(0, 3)}.` : month;
-  const worded = [
-    `the ${nth(d)} of ${month} ${year}`,
-    `the ${nth(d)} of ${month}, ${year}`,
-    `${d} ${month.slice(0, 3)} ${year}`,
-    `${nth(d)} ${month} ${year}`,
-  ];
-  const usual = [
-    ...[`${month} ${nth(d)}, ${year}`, `${month} ${d}, ${year}`, `${month} ${d} ${year}`],
-    ...[`${short} ${d}, ${year}`, `${short} ${nth(d)} ${year}`, `${m}/${d}/${year}`, `${m}-${d}-${year}`],
-    ...(long
-      ? []
-      : [
-          `${m}/${d}/${year.slice(2)}`,
-          `${mm}/${dd}/${year.slice(2)}`,
-          `${d}-${month.slice(0, 3)}-${year.slice(2)}`,
-        ]),
-  ];
-  if (abroad) return r.chance(0.5) ? print.date(iso, kit.style.date) : r.pick(worded);
-  return r.chance(0.3) ? print.date(iso, kit.style.date) : r.pick(r.chance(0.2) ? worded : usual);
-}
-
-function hour(kit: Kit): string {
-  const { r, f } = kit;
-  const [hh = '', mm = ''] = f.lossTime.split(':');
-  const clock = Number(hh);
-  const twelve = clock % 12 === 0 ? 12 : clock % 12;
-  const part =
-    clock < 12
-      ? 'in the morning'
-      : clock < 18
-        ? 'in the afternoon'
-        : clock < 21
-          ? 'in the evening'
-          : 'at night';
-  // "12 in the morning" is nobody's midnight.
-  if (clock === 0 || r.chance(0.45)) return print.time(f.lossTime, kit.style.time);
-  const half = clock < 12 ? 'am' : 'pm';
-  return mm === '00'
-    ? r.pick([`${twelve} o'clock ${part}`, `${twelve} ${part}`, `${twelve}${half}`, `${twelve} ${half}`])
-    : r.pick([
-        `${twelve}:${mm} ${part}`,
-        `${twelve}:${mm}${half}`,
-        `${twelve}:${mm} ${half}`,
-        `${twelve}.${mm} ${half}`,
-      ]);
-}
-
-/** A sum with its currency: a bare number in a sentence would be no sum. */
-export function sum(kit: Kit, cents: number): string {
-  const { r, style } = kit;
-  const whole = (cents / 100).toLocaleString('en-US');
-  if (style.currency === '$' && cents % 100 === 0 && r.chance(0.25))
-    return r.pick([`${whole} dollars`, `US$${whole}`, `$${whole}`, `${whole} USD`]);
-  return print.money(cents, style.money === 6 ? 2 : style.money, style.currency);
-}
 
 function located(kit: Kit): string {
   const { r, f } = kit;

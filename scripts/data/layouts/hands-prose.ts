@@ -1,19 +1,14 @@
 /** What people write in prose, by another hand: letters, mails, threads, statements, messages. */
 import type { Kit } from '../kit.ts';
 import { type Layout, type Sheet, sheet } from '../layout.ts';
-import { complaint, demand, handwritten, longLetter, onBehalf, referenced } from './hands-prose-letters.ts';
-import {
-  briefMail,
-  brokerMail,
-  forwarded,
-  ownMail,
-  printedThread,
-  quotedThread,
-  webMessage,
-} from './hands-prose-mails.ts';
+import { complaint, demand } from './hands-prose-disputes.ts';
+import { handwritten, longLetter, onBehalf, referenced } from './hands-prose-letters.ts';
+import { briefMail, brokerMail, forwarded, ownMail, webMessage } from './hands-prose-mails.ts';
+import { affidavit, trade, witnessed } from './hands-prose-statements.ts';
 import { staged } from './hands-prose-tales.ts';
-import { affidavit, chat, machine, slipNote, texts, trade, wire, witnessed } from './hands-prose-talk.ts';
+import { chat, machine, slipNote, texts, wire } from './hands-prose-talk.ts';
 import { type Register, type Speaker, Teller } from './hands-prose-teller.ts';
+import { printedThread, quotedThread } from './hands-prose-threads.ts';
 
 type Write = (teller: Teller) => (string | null)[];
 
