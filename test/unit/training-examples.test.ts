@@ -75,7 +75,7 @@ it('gives a claim of one chunk its own answer and reasoning', async () => {
 });
 
 it('cuts a long claim as for the model, each chunk with what it prints, in the order of the data set', async () => {
-  const packets = [packetWith((length) => length > 3_500), packetWith((length) => length < 900)];
+  const packets = [packetWith((length) => length > 4_500), packetWith((length) => length < 900)];
   const examples = await examplesOf('several', packets);
   const long = examples.slice(0, -1);
   expect(long.length).toBeGreaterThan(1);

@@ -5,6 +5,7 @@ import { drawnLayouts } from './drawn.ts';
 import { forms } from './forms.ts';
 import { notices } from './full.ts';
 import { handsForms } from './hands-forms.ts';
+import { handsProse } from './hands-prose.ts';
 import { letters } from './letters.ts';
 import { packets, reports } from './reports.ts';
 import { RESERVED } from './reserved.ts';
@@ -23,6 +24,7 @@ export const LAYOUTS: readonly Layout[] = [
   ...drawnLayouts,
   ...wordedLayouts,
   ...handsForms,
+  ...handsProse,
 ];
 
 /** The layouts that no training set holds; they are there to find out what carries over. */

@@ -1,0 +1,73 @@
+/** Sentences of people who write English as a second language. */
+import type { Bank } from './hands-prose-banks.ts';
+
+export const ACCENT: Bank = {
+  cover: [
+    '{My} insurance has number {policy}.',
+    'I am informing that {who} {have} the contract {policy} with you.',
+    'This contract is since {from} and until {to}.',
+    'Is written on the paper: {line}, number {policy}.',
+    'From {from} {who} {was} insured by your honored company {insurer}.',
+    'The last day of insurance is {to}.',
+    'The kind of insurance is {line}.',
+    'The own participation (deductible) is {deductible}.',
+    'I know that {deductible} must be paid from own pocket.',
+    'Since date {from} all premiums were punctually transferred, and it finishes only on {to}.',
+  ],
+  event: [
+    'In date {date}, hour {time}, {story}',
+    'I permit myself to describe what passed. {Story} The date was {date}.',
+    '{Story} This has happened {atplace} in the day {date}.',
+    'It was {date}. {Story}',
+    'The place is {place} and the hour was {time}. {Story}',
+    '{Story}',
+    'With this I announce you the event of {date}. {Story}',
+  ],
+  when: [
+    'The date of event: {date}.',
+    'The clock was showing {time}.',
+    'This has happened {atplace}.',
+    'Exact address of the place is {place}.',
+  ],
+  thing: [
+    'The auto is {aitem}, number plate {plate}.#auto',
+    '{My} auto is of type {item}.#auto',
+    'The insured thing is {aitem}.',
+    'It goes about {aitem}.',
+  ],
+  harm: [
+    'In consequence {clause}.',
+    'Everything was controlled and {clause}.',
+    'Destroyed are {list}.#ruin',
+    'It must be made new: {list}.#ruin',
+    'Were taken {list}.#theft',
+    'The person has {list}.#hurt',
+    'The damages are the following: {damage}.#ruin',
+    'Here I enumerate the loss: {damage}.',
+  ],
+  cost: [
+    'The company {shop} has calculated in sum {amount}.',
+    'All together makes {amount}.',
+    'The first calculation was {earlier}, but the right one is {amount}.',
+    'I beg you to pay {amount}.',
+    'The total of damage is {amount}.',
+    'Is demanded {amount}.#hurt',
+  ],
+  driver: [
+    'The other driver calls himself or herself {others}.',
+    'The guilty is {others}, telephone {otherphone}.',
+    'Other participant: {others}, insured at {othercarrier}, number {otherpolicy}.',
+  ],
+  owner: ['The other auto is property of {others}.', 'Owner of the second car is {others}.'],
+  injured: ['The person with the injury is {others}.', 'Hurt was {others}.'],
+  several: ['Other participants were {others}.'],
+  reach: [
+    '{My} telephone for questions: {phone}.',
+    'One can reach {whom} under {phone}.',
+    'Please to write on {email}.',
+    'The residence is {address}.',
+    '{Who} {have} the domicile at {address}.',
+    'Born {dob}.#person',
+    'Birthday is {dob}.#person',
+  ],
+};
