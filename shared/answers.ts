@@ -125,7 +125,7 @@ export const DOUBT_REASONS = {
   chunks_disagree: 'parts of the packet state different values',
   documents_contradict: 'documents of the packet contradict each other',
   invalid: 'the value fails a validator',
-  rule_disagrees: 'the coverage rule and the model disagree',
+  rule_disagrees: 'what a rule makes of the documents and what the model says disagree',
   ambiguous_date: 'the day and the month can be exchanged',
   label_disagrees: 'a label of this field stands before another value',
   label_without_value: 'the documents hold a label of this field, but no value was read',

@@ -1,4 +1,5 @@
 import {
+  ApplicationFailure,
   CancellationScope,
   defineQuery,
   executeChild,
@@ -29,7 +30,11 @@ export interface RoundState {
 
 export const roundStateQuery = defineQuery<RoundState>(MODEL_MESSAGES.roundState);
 
-/** One round of the model loop: curate ▸ train ▸ promote, each a workflow of its own under this one's id. */
+/**
+ * One round of the model loop: curate ▸ train ▸ promote, each a workflow of its own under this one's id.
+ * Fails with what the first two fail with, and with `NothingToLearn` before any training where fewer claims
+ * would judge than the gate asks for.
+ */
 export async function roundWorkflow(
   request?: RoundRequest,
 ): Promise<RoundState & { promotion: PromotionState }> {
@@ -67,11 +72,18 @@ async function steps(
   note: (outcome: RoundOutcome) => Promise<void>,
 ): Promise<PromotionState> {
   await note('running');
-  const { dataSet } = await executeChild(curateWorkflow, {
+  const { dataSet, report } = await executeChild(curateWorkflow, {
     workflowId: state.workflows.curate,
     args: [input.curate],
   });
-  Object.assign(state, { step: 'training', dataSet });
+  state.dataSet = dataSet;
+  const needed = input.promote.gate.claimsAtLeast;
+  if (report.claims.evaluation < needed)
+    throw ApplicationFailure.nonRetryable(
+      `${dataSet} holds ${report.claims.evaluation} claims that judge, and the gate asks for ${needed}: more verified claims are needed, or a smaller curate.trainShare or promote.gate.claimsAtLeast`,
+      'NothingToLearn',
+    );
+  state.step = 'training';
   await note('running');
   const { version } = await executeChild(trainWorkflow, {
     workflowId: state.workflows.train,

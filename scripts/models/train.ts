@@ -36,7 +36,8 @@ const RecipeSchema = z.looseObject({
   data: z.strictObject({
     base: GenericSchema,
     baseEvaluation: GenericSchema,
-    claims: z.array(ClaimsSchema).min(1),
+    /** One list of lots a pass of the adapter: each goes on from the one before, over claims of its own. */
+    claims: z.array(z.array(ClaimsSchema).min(1)).min(1),
     claimsEvaluation: z.array(ClaimsSchema).min(1),
   }),
 });
@@ -74,19 +75,28 @@ export async function train(options: TrainOptions, progress: Progress): Promise<
   // Chunks are cut by the model's own tokenizer and limits: the examples need its card before it has weights.
   await trainer('Card', at('card', 'model.json'), ['export', '--base', at('tokenizer'), '--out', at('card')]);
   const cutting = readModel({ folder: at('card'), extractor: 'finetuned', settings: modelSettings() });
-  const learnt = await claimExamples(at('claims'), recipe.data.claims, cutting, progress);
   const judged = await claimExamples(
     at('claims-evaluation'),
     recipe.data.claimsEvaluation,
     cutting,
     progress,
   );
-  await trainer('LoRA adapter', at('lora', 'result.json'), [
-    ...['lora', '--train', ...learnt, '--evaluation', ...judged],
-    ...['--base', at('base', 'model'), '--out', at('lora')],
-  ]);
+  let adapter = '';
+  for (const [index, lots] of recipe.data.claims.entries()) {
+    const learnt = await claimExamples(at('claims'), lots, cutting, progress);
+    const out = at(index === 0 ? 'lora' : `lora-${index + 1}`);
+    await trainer(
+      `LoRA adapter, pass ${index + 1} of ${recipe.data.claims.length}`,
+      join(out, 'result.json'),
+      [
+        ...['lora', '--train', ...learnt, '--evaluation', ...judged],
+        ...['--base', at('base', 'model'), '--out', out, ...(adapter ? ['--start', adapter] : [])],
+      ],
+    );
+    adapter = join(out, 'adapter');
+  }
   await trainer('Model version', at('exported'), [
-    ...['export', '--base', at('base', 'model'), '--adapter', at('lora', 'adapter'), '--out', model],
+    ...['export', '--base', at('base', 'model'), '--adapter', adapter, '--out', model],
   ]);
   return { model };
 }

@@ -33,7 +33,7 @@ const STOP_ORDER = [['temporal'], ['postgres']];
 export interface StackOptions {
   dataFolder: string;
   progress: Progress;
-  /** `false`: any free port, no user interface of Temporal. */
+  /** `false`: any free port. */
   usualPorts: boolean;
   workers: readonly WorkerName[];
   /** Beside the environment of this process, stronger than it. */
@@ -102,7 +102,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       : { LOCAL_ISSUER_KEY_FILE: settings.LOCAL_ISSUER_KEY_FILE ?? join(dataFolder, 'local-issuer-key') };
     // Refused at once, not by a worker's log.
     const localIssuer = openLocalIssuer({ ...settings, ...issuer });
-    const uiPort = options.usualPorts && !named.temporalAddress ? await portFor('temporalUi') : null;
+    const uiPort = named.temporalAddress ? null : await portFor('temporalUi');
     const temporalUi = uiPort === null ? (settings.TEMPORAL_UI_URL ?? null) : `http://127.0.0.1:${uiPort}`;
     const keysFile = given['CODEC_KEYS_FILE'] || join(dataFolder, 'codec-keys');
     if (!settings.CODEC_KEYS) ensureCodecKeys(keysFile);

@@ -135,9 +135,14 @@ function stateAt(words: Token[], at: number, length: number): string | undefined
   return name.length === length ? STATES[name.join(' ')] : undefined;
 }
 
-/** One line, parts separated by commas, as printed otherwise. */
+/** A form's names for the parts: "Street: 12 Elm St City: Salem". */
+const PART_LABELS =
+  /(?<![\p{L}\p{N}])(?:street|address|location|city|state|zip(?: code)?|county|country)\s*:\s*/giu;
+
+/** One line, parts separated by commas, without a form's names for them, as printed otherwise. */
 export function normaliseAddress(printed: string): string {
   return printed
+    .replace(PART_LABELS, '')
     .split(/\s*(?:\r?\n|;)\s*/)
     .map((line) => line.trim().replace(/,+$/, ''))
     .filter((line) => line !== '')
@@ -146,6 +151,12 @@ export function normaliseAddress(printed: string): string {
     .replace(/\s+,/g, ',')
     .replace(/[.,;\s]+$/, '');
 }
+
+const COUNTRY = /^,?[ \t]*\n?[ \t]*(?:USA|U\.S\.A\.?|United States(?: of America)?)(?!\p{L})/u;
+
+/** Where an address that ends at `end` does end: its country belongs to it. */
+export const withCountry = (text: string, end: number): number =>
+  end + (COUNTRY.exec(text.slice(end, end + 40))?.[0].length ?? 0);
 
 const FOREIGN =
   /[₹€£¥]|\b(?:INR|EUR|GBP|CAD|AUD|Rs\.?\s?\d|rupees|euros|India|Germany|France|Spain|Italy|Ireland|Netherlands|England|Scotland|Wales|United Kingdom|UK|Australia|New Zealand|South Africa|Singapore|Canada|Bangalore|Bengaluru|Mumbai|Delhi|Pune|Chennai|Hyderabad|Kolkata|London|Dublin|Toronto|Sydney|Melbourne)\b/;

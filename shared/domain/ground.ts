@@ -1,6 +1,6 @@
 /** Finds where a value is printed. A value that is nowhere is not accepted: nothing is ever guessed. */
 import { type FieldKey, type FieldValue, fieldSpec } from '../claim-fields.ts';
-import { addressWords } from './addresses.ts';
+import { addressWords, withCountry } from './addresses.ts';
 import { type Alignment, bestWindow, findSequence } from './align.ts';
 import { findEmails, findIdentifiers, findPhones } from './contacts.ts';
 import { scanDates } from './dates.ts';
@@ -135,7 +135,7 @@ function addressPlaces(address: string, reading: Reading): Place[] {
     ...findSequence(reading.addressTokens, words),
     ...findSequence(reading.addressTokens, words, true),
   ];
-  if (sequences.length > 0) return sequences.map((place) => toPlace(place, address, reading));
+  if (sequences.length > 0) return sequences.map((place) => wholeAddress(place, address, reading));
   const inParts = partsFrom(reading.addressTokens, address.split(/,\s*/).map(addressWords));
   if (inParts) return [{ spans: inParts, value: address, grounding: 'partial' }];
   const window = bestWindow(reading.addressTokens, words);
@@ -144,6 +144,15 @@ function addressPlaces(address: string, reading: Reading): Place[] {
   const printed = new Set(addressWords(quoteOf(window.spans, reading)));
   if (words.some((word) => /\d/.test(word) && !printed.has(word))) return [];
   return [{ spans: window.spans, value: address, grounding: 'partial' }];
+}
+
+function wholeAddress(place: Alignment, address: string, reading: Reading): Place {
+  const last = place.spans.at(-1);
+  const end = last ? withCountry(reading.text, last.end) : 0;
+  if (!last || end === last.end) return toPlace(place, address, reading);
+  const country = reading.text.slice(last.end, end).replace(/^[\s,]+/, '');
+  const spans = [...place.spans.slice(0, -1), { start: last.start, end }];
+  return { spans, value: `${address}, ${country}`, grounding: 'normalised' };
 }
 
 function textPlaces(key: FieldKey, value: string, reading: Reading): Place[] {
@@ -164,7 +173,8 @@ function textPlaces(key: FieldKey, value: string, reading: Reading): Place[] {
   }
   const window = bestWindow(reading.tokens, words);
   if (!window || window.f1 < LEAST_F1) return [];
-  return [{ spans: window.spans, value: oneLine(quoteOf(window.spans, reading)), grounding: 'partial' }];
+  const quoted = normaliseValue(key, quoteOf(window.spans, reading)).value;
+  return quoted === null ? [] : [{ spans: window.spans, value: quoted, grounding: 'partial' }];
 }
 
 /** How far apart the parts of one value may stand: a table's row with what it costs. */

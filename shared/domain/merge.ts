@@ -21,6 +21,7 @@ import {
 import { labelContradictions, rivalDoubts, toldOfAnotherDay } from './contradictions.ts';
 import { type FindPage, pageFinder } from './evidence.ts';
 import { coverageField } from './merge-coverage.ts';
+import { takeStatements } from './merge-statements.ts';
 import { addDoubt, evidenceThrough, type Fields, valuesOf } from './merged-fields.ts';
 import { isFirm, sameName } from './names.ts';
 import { preparePacket } from './packet.ts';
@@ -50,6 +51,7 @@ export function mergeAnswers(input: {
   doubtContactsOfOthers(fields, findPage);
   doubtTitleOfBusiness(fields);
   deriveKindOfLoss(fields);
+  takeStatements(fields, answered, findPage);
   const contradicted = noteContradictions(fields, answered);
   fields.coverage_determination = coverageField(fields, contradicted, answered, findPage);
 

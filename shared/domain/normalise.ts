@@ -66,9 +66,13 @@ export function normaliseValue(key: FieldKey, raw: unknown, context: ReadingCont
     case 'enum':
       return sure(enumOf(key, printed));
     default:
-      return sure(oneLine(printed) || null);
+      return sure(oneLine(key === 'insured_item' ? withoutPartLabels(printed) : printed) || null);
   }
 }
+
+/** A form's names for the parts of a vehicle: "Year: 2024 Make: Ford". */
+const PART_LABELS = /(?<![\p{L}\p{N}])(?:year|make|model|trim)(?:\s*:\s*|$)/giu;
+const withoutPartLabels = (printed: string): string => printed.replace(PART_LABELS, '');
 
 const sure = (value: FieldValue): Normalised => ({ value, doubts: [] });
 

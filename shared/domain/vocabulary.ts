@@ -8,7 +8,7 @@ type Determination = (typeof COVERAGE_DETERMINATIONS)[number];
 
 const POLICY_WORDS: Record<PolicyType, RegExp> = {
   personal_auto:
-    /\b(?:personal auto(?:mobile)?|private passenger(?: auto)?|(?:private|family) car|(?:auto(?:mobile)?|vehicle|motor|car) (?:loss notice|insurance|policy|claim(?: form| report)?|accident report)|claim (?:form|report) (?:for |- )?auto(?:mobile)?|auto(?:mobile)?|motor)\b/gi,
+    /\b(?:personal auto(?:mobile)?|PAP|private passenger(?: auto)?|(?:private|family) car|(?:auto(?:mobile)?|vehicle|motor|car) (?:loss notice|insurance|policy|claim(?: form| report)?|accident report)|claim (?:form|report) (?:for |- )?auto(?:mobile)?|auto(?:mobile)?|motor)\b/gi,
   commercial_auto:
     /\b(?:commercial (?:auto(?:mobile)?|vehicle|truck|motor)|business auto(?:mobile)?|fleet(?: policy| auto)?|truckers?|motor carrier|garage policy|(?:auto(?:mobile)?|vehicle) (?:loss notice|insurance|policy|claim(?: form)?))\b/gi,
   homeowners:
@@ -18,7 +18,7 @@ const POLICY_WORDS: Record<PolicyType, RegExp> = {
   commercial_property:
     /\b(?:commercial property|commercial (?:building|package|multi-?peril)|business ?owners?['’]?s?(?: policy)?|business property|BOP|CPP)\b/gi,
   general_liability:
-    /\b(?:(?:commercial )?general liability|CGL|GL policy|premises liability|public liability|liability (?:policy|insurance|loss notice))\b/gi,
+    /\b(?:(?:commercial )?general liability|CGL|GL policy|(?:commercial|premises|public) liability|liability (?:policy|insurance|loss notice))\b/gi,
 };
 
 const INCIDENT_WORDS: Record<IncidentType, RegExp> = {

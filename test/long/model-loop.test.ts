@@ -22,15 +22,18 @@ import { listRounds, showRound } from '../../workers/api/routes/rounds.ts';
 import type { PromotionState } from '../../workflows/promotion-messages.ts';
 import { TENANT } from '../support/intake.ts';
 import { ModelLoop, SMALL_ROUND } from '../support/model-loop.ts';
+import { ownAdapterServer } from '../support/model-server.ts';
 import { crashServer, startWorkers } from '../support/workers.ts';
 
 // From claims in a form that nobody has shown the model to a version in production that reads them, with
 // everything killed in between; then candidates that must not take over.
+const RANK = 32;
+const TWICE = 2 * RANK;
 let loop: ModelLoop;
 let versionBefore: string | undefined;
 
 beforeAll(async () => {
-  loop = await ModelLoop.open('model_loop');
+  loop = await ModelLoop.open('model_loop', { rank: TWICE });
 });
 afterAll(() => loop?.close());
 
@@ -139,7 +142,12 @@ test('it is approved, looked at in shadow and on a share of claims, and takes ov
 async function forged(
   of: string,
   letter: string,
-  change: { weights?: (bytes: Buffer) => Buffer; stored?: (bytes: Buffer) => Buffer; rank?: number },
+  change: {
+    weights?: (bytes: Buffer) => Buffer;
+    config?: (bytes: Buffer) => Buffer;
+    stored?: (bytes: Buffer) => Buffer;
+    rank?: number;
+  },
 ): Promise<string> {
   const original = await findVersion(loop.intake.database, of);
   if (original?.card.serving.weights !== 'here') throw new Error('no such version');
@@ -147,7 +155,8 @@ async function forged(
   const files: VersionFile[] = [];
   for (const { path, object } of original.files.filter((file) => file.path.startsWith('adapter/'))) {
     const before = Buffer.from(await loop.intake.objects.get(object));
-    const bytes = path.endsWith('.safetensors') ? (change.weights?.(before) ?? before) : before;
+    const how = path.endsWith('.safetensors') ? change.weights : change.config;
+    const bytes = how?.(before) ?? before;
     const key = objectKeys.version(name, path);
     await loop.intake.objects.put(
       key,
@@ -168,19 +177,72 @@ const secondHalves =
   (change: (value: number) => number) =>
   (bytes: Buffer): Buffer => {
     const changed = Buffer.from(bytes);
-    const length = Number(changed.readBigUInt64LE(0));
-    const header = JSON.parse(changed.subarray(8, 8 + length).toString()) as Record<
-      string,
-      { data_offsets: [number, number] }
-    >;
-    for (const [name, tensor] of Object.entries(header)) {
-      if (!name.includes('.lora_B.')) continue;
-      const [from, to] = tensor.data_offsets;
-      for (let at = 8 + length + from; at < 8 + length + to; at += 4)
-        changed.writeFloatLE(change(changed.readFloatLE(at)), at);
-    }
+    for (const { name, data } of tensorsOf(changed))
+      if (name.includes('.lora_B.'))
+        for (let at = 0; at < data.length; at += 4) data.writeFloatLE(change(data.readFloatLE(at)), at);
     return changed;
   };
+
+/** The same adapter with twice the rank: the first halves are there twice, the second ones beside nothing. */
+function twiceTheRank(bytes: Buffer): Buffer {
+  const parts: Buffer[] = [];
+  const header: Record<string, object> = {};
+  let end = 0;
+  for (const { name, dtype, shape, data } of tensorsOf(bytes)) {
+    const [rows = 0, columns = 0] = shape;
+    const isFirst = name.includes('.lora_A.');
+    const row = data.length / rows;
+    const wide = Array.from({ length: rows }, (_, r) => [
+      data.subarray(r * row, (r + 1) * row),
+      Buffer.alloc(row),
+    ]);
+    const grown = Buffer.concat(isFirst ? [data, data] : wide.flat());
+    header[name] = {
+      dtype,
+      shape: isFirst ? [2 * rows, columns] : [rows, 2 * columns],
+      data_offsets: [end, end + grown.length],
+    };
+    end += grown.length;
+    parts.push(grown);
+  }
+  const written = Buffer.from(JSON.stringify(header));
+  const length = Buffer.alloc(8);
+  length.writeBigUInt64LE(BigInt(written.length));
+  return Buffer.concat([length, written, ...parts]);
+}
+
+/** The scale of an adapter is alpha / r. */
+function twiceInConfig(bytes: Buffer): Buffer {
+  const config = JSON.parse(bytes.toString()) as { r: number; lora_alpha: number };
+  return Buffer.from(JSON.stringify({ ...config, r: 2 * config.r, lora_alpha: 2 * config.lora_alpha }));
+}
+
+interface Tensor {
+  name: string;
+  dtype: string;
+  shape: number[];
+  /** Over the bytes of the file. */
+  data: Buffer;
+}
+
+function tensorsOf(file: Buffer): Tensor[] {
+  const start = 8 + Number(file.readBigUInt64LE(0));
+  const header = JSON.parse(file.subarray(8, start).toString()) as Record<
+    string,
+    { dtype: string; shape: number[]; data_offsets: [number, number] }
+  >;
+  return Object.entries(header).flatMap(
+    ([
+      name,
+      {
+        dtype,
+        shape,
+        data_offsets: [from, to],
+      },
+    ]) =>
+      name === '__metadata__' ? [] : [{ name, dtype, shape, data: file.subarray(start + from, start + to) }],
+  );
+}
 
 const promoted = async (version: string): Promise<PromotionState> => {
   const gate = { ...SMALL_ROUND.promote?.gate, calibrated: false, calibrationClaims: 1_000 };
@@ -219,18 +281,28 @@ describe('a version that must not take over is refused with its reason, while th
     expect(await stageOf(loop.intake.database, version)).toMatchObject({ stage: 'refused' });
   });
 
-  test('one that a single replica has no room for', async () => {
-    const small = await startWorkers({
+  // Two vLLM processes, a core each; the second takes half the rank, and its worker does not know.
+  test('one that one of two replicas cannot load', async () => {
+    const server = await ownAdapterServer({ rank: RANK, core: 1 });
+    const second = await startWorkers({
       workers: ['inference'],
-      settings: { ...loop.settings, REPLICA_NAME: 'small', MAX_LORA_RANK: '8' },
+      settings: { ...loop.settings, VLLM_URL: server.url, REPLICA_NAME: 'second' },
     });
     try {
-      const version = await forged(good, 'e', { weights: secondHalves((value) => 0.9 * value) });
-      const state = await promoted(version);
+      const version = await forged(good, 'e', {
+        weights: twiceTheRank,
+        config: twiceInConfig,
+        rank: TWICE,
+      });
+      const refused = promoted(version);
+      const report = await loop.reviewNext();
+      expect(report.model?.name).toBe(good);
+      const state = await refused;
       expect(state).toMatchObject({ status: 'refused' });
-      expect(state.reason).toBe('small: the adapter has rank 32; the model server takes 8 at most');
+      expect(state.reason).toMatch(/^second: the model server cannot load the adapter \(\d+\)$/);
     } finally {
-      await small.stop();
+      await second.stop();
+      await server.stop();
     }
   });
 });

@@ -30,7 +30,12 @@ export function fakeModelActivities(overrides: Record<string, Fake> = {}): {
     noteRound: async () => {},
     planCuration: async () => ({ base: 'embedded-1', active: MODEL.name }),
     readImports: async () => ({ read: 0 }),
-    curateDataSet: async () => ({ dataSet: plan.dataSet, checksum: '', isNew: true, report: {} }),
+    curateDataSet: async () => ({
+      dataSet: plan.dataSet,
+      checksum: '',
+      isNew: true,
+      report: { claims: { evaluation: 60 } },
+    }),
     planTraining: async () => ({ dataSet: plan.dataSet, base: 'embedded-1', start: null }),
     trainAdapter: async () => ({ steps: 10, best: BEST, history: [BEST] }),
     packVersion: async () => ({ version: CANDIDATE.name }),

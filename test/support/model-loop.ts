@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import type { WorkflowHandle } from '@temporalio/client';
 import { expect, inject } from 'vitest';
 import { rootPath } from '../../scripts/stack/paths.ts';
+import type { WorkerName } from '../../scripts/stack/workers.ts';
 import { FIELD_KEYS } from '../../shared/claim-fields.ts';
 import { ClaimPolicySchema, type ClaimReport, claimWorkflowId, MESSAGES } from '../../shared/contracts.ts';
 import type { RoundRequest } from '../../shared/model-contracts.ts';
@@ -19,7 +20,7 @@ import {
 } from '../../workflows/promotion-messages.ts';
 import { type CodedClaim, codedClaims } from './coded-claims.ts';
 import { type Intake, openIntake, TENANT } from './intake.ts';
-import { startAdapterServer } from './model-server.ts';
+import { type ModelServer, ownAdapterServer, startAdapterServer } from './model-server.ts';
 import { freshDatabase, startWorkers, type Workers } from './workers.ts';
 
 const EVERY_CLAIM_TO_A_PERSON = ClaimPolicySchema.parse({ auditShare: 0, confidenceThreshold: 1 });
@@ -49,8 +50,6 @@ export const SMALL_ROUND: RoundRequest = {
   },
 };
 
-type ModelServer = Awaited<ReturnType<typeof startAdapterServer>>;
-
 export class ModelLoop {
   readonly round = `models/round/${randomUUID()}`;
   readonly workers: Workers;
@@ -66,19 +65,23 @@ export class ModelLoop {
     this.server = parts.server;
   }
 
-  /** Starts a model server that loads adapters, an empty database `name` and all workers. */
-  static async open(name: string): Promise<ModelLoop> {
-    const server = await startAdapterServer();
+  /** Starts a model server that loads adapters (with `rank`: of its own, up to that), an empty database `name` and all workers. */
+  static async open(
+    name: string,
+    { rank, also = [] }: { rank?: number; also?: WorkerName[] } = {},
+  ): Promise<ModelLoop> {
+    const server = rank === undefined ? await startAdapterServer() : await ownAdapterServer({ rank });
     const folder = mkdtempSync(join(inject('dataFolder'), `${name}-`));
     const settings = {
       VLLM_URL: server.url,
       SERVE_ADAPTERS: 'true',
+      ...(rank === undefined ? {} : { MAX_LORA_RANK: String(rank) }),
       DATABASE_URL: await freshDatabase(name),
       FETCHED_MODELS_FOLDER: join(folder, 'models'),
       TRAINING_FOLDER: join(folder, 'training'),
     };
     const workers = await startWorkers({
-      workers: ['claims', 'documents', 'inference', 'training'],
+      workers: ['claims', 'documents', 'inference', 'training', ...also],
       settings,
     });
     return new ModelLoop({ server, workers, intake: await openIntake(settings), settings });
@@ -178,9 +181,13 @@ export class ModelLoop {
     return state;
   }
 
-  /** Approves the candidate and hands claims in until it has taken over. */
   async approve(person: string): Promise<void> {
     await this.promotion.executeUpdate(approvePromotionUpdate, { args: [{ person }] });
+    await this.takesOver();
+  }
+
+  /** Hands claims in until the approved candidate has taken over. */
+  async takesOver(): Promise<void> {
     for (;;) {
       const state = await this.standing();
       if (state?.status === 'promoted') return;

@@ -108,10 +108,11 @@ describe('generated packets', () => {
 });
 
 describe('the split', () => {
-  it('holds out about a fifth of the layouts, of many families', () => {
+  it('holds out about a fifth of the layouts, of many families; what other hands wrote is there to be learnt', () => {
     const heldOut = layoutsOf('held-out');
-    expect(heldOut.length / LAYOUTS.length).toBeGreaterThan(0.17);
-    expect(heldOut.length / LAYOUTS.length).toBeLessThan(0.27);
+    const own = LAYOUTS.filter(({ family }) => family !== 'hands');
+    expect(heldOut.length / own.length).toBeGreaterThan(0.17);
+    expect(heldOut.length / own.length).toBeLessThan(0.27);
     expect(new Set(heldOut.map(({ family }) => family)).size).toBeGreaterThanOrEqual(10);
     expect(new Set(LAYOUTS.map(({ name }) => name)).size).toBe(LAYOUTS.length);
   });

@@ -59,6 +59,22 @@ describe('a printed value is found in whatever form it is written', () => {
     ]);
   });
 
+  it('a vehicle without the names of its parts, also where the model strayed', () => {
+    const text = 'Year: 2024\nMake: Mercedes-Benz\nModel: S-Class S580';
+    expect(find(text, 'insured_item', '2024 Make: Mercedes-Benz Model: S-Class S580')).toMatchObject({
+      value: '2024 Mercedes-Benz S-Class S580',
+    });
+    expect(find(text, 'insured_item', '2024 Mercedes-Benz Model E').value).toBe('2024 Mercedes-Benz');
+  });
+
+  it('an address with its country, without the names of its parts', () => {
+    const text = 'Location: Street: 12 Elm Ave City: Salem State: OR ZIP: 97301, USA\nPolice: none';
+    expect(find(text, 'incident_location', 'Street: 12 Elm Ave, Salem, OR 97301')).toMatchObject({
+      value: '12 Elm Ave, Salem, OR 97301, USA',
+      quotes: ['12 Elm Ave', 'Salem', 'OR', '97301, USA'],
+    });
+  });
+
   it('in the rows of a table, with other cells between', () => {
     const text = 'rear bumper (corroded)   $3,300.00\nfog lamp (soaked)   $2,600.00\nTOTAL: $5,900.00';
     expect(find(text, 'damage_description', 'rear bumper (corroded), fog lamp (soaked)')).toMatchObject({
@@ -238,6 +254,9 @@ describe('statements', () => {
     ['Injuries reported.', true],
     ['Injuries Reported\tYes', true],
     ['There was an injury: minor cuts.', true],
+    ['Bodily injury was sustained by the driver.', true],
+    ['Not a soul was hurt.', false],
+    ['Two cars, no inj. The lane was shut.', false],
     ['He was injured - no seat belt was worn.', true],
     ['INJURIES\nShe was hurt in the arm.', true],
   ])('in %j somebody was hurt: %s', (text, hurt) => {

@@ -54,6 +54,19 @@ describe('what a model made up', () => {
     expect(fields.deductible_amount).toMatchObject({ value: null, doubts: ['label_without_value'] });
   });
 
+  it('stands in doubt where the text says it in so many words and no answer does', () => {
+    const passedOver = (text: string) =>
+      merge([{ text, values: { third_parties: null, injuries_reported: null } }]).fields;
+    const hurt = passedOver('The insured was rear-ended. He complained of neck pain.');
+    expect(hurt.injuries_reported).toMatchObject({ value: true, doubts: ['rule_disagrees'] });
+    expect(hurt.injuries_reported.evidence).toMatchObject([{ quote: 'neck pain' }]);
+    const nobody = passedOver('The tree fell at night. Nobody was hurt, and no other vehicle was involved.');
+    expect(nobody.injuries_reported).toMatchObject({ value: false, doubts: ['rule_disagrees'] });
+    expect(nobody.third_parties).toMatchObject({ value: [], doubts: ['rule_disagrees'] });
+    const both = passedOver('Injuries: none\nThe driver had whiplash.');
+    expect(both.injuries_reported.value).toBeNull();
+  });
+
   it('leaves "nobody" and "not hurt" null without a doubt where nothing is said', () => {
     const { fields } = merge([
       { text: 'A burst pipe flooded the basement.', values: { third_parties: [], injuries_reported: false } },

@@ -177,6 +177,22 @@ describe('from the Temporal UI', () => {
       expect(await handle.result()).toMatchObject({ step: 'done', promotion: { status: 'promoted' } });
     });
   });
+
+  test('a round that nothing could judge ends before it trains', async () => {
+    let trained = false;
+    const { activities } = fakeModelActivities({
+      curateDataSet: async () => ({ dataSet: 'data-0', report: { claims: { evaluation: 6 } } }),
+      trainAdapter: async () => {
+        trained = true;
+      },
+    });
+    await temporal.withWorker(activities, async ({ workflow }) => {
+      const handle = await start(workflow, 'roundWorkflow', {});
+      const reason = reasonOf(await handle.result().catch((error: unknown) => error));
+      expect(reason).toMatch(/^data-0 holds 6 claims that judge, and the gate asks for 50: more verified/);
+    });
+    expect(trained).toBe(false);
+  });
 });
 
 describe('training', () => {
