@@ -10,15 +10,15 @@ interface Statement extends Span {
   value: FieldValue;
 }
 
-/** Fills these two fields where the packet's statements agree among each other; the value stands in doubt. */
+/** Fills these two fields from what the packet states, one hurt person outweighing "no injuries"; the value stands in doubt. */
 export function takeStatements(fields: Fields, answered: readonly AnsweredChunk[], findPage: FindPage): void {
   const take = (key: 'injuries_reported' | 'third_parties', find: (text: string) => Statement[]): void => {
     if (fields[key].value !== null) return;
     const said = answered.flatMap(({ chunk, reading }) =>
       find(reading.text).map((statement) => ({ statement, chunk })),
     );
-    const [first] = said;
-    if (!first || said.some(({ statement }) => statement.value !== first.statement.value)) return;
+    const first = said.find(({ statement }) => statement.value === true) ?? said[0];
+    if (!first) return;
     const evidence = evidenceOf([first.statement], first.chunk, findPage);
     if (evidence.length === 0) return;
     Object.assign(fields[key], {

@@ -23,26 +23,28 @@ describe.skipIf(!CHROMIUM)(`from the Temporal UI${ON_CHROMIUM}`, () => {
 
   const round = (id: string, input: object): Promise<void> =>
     ui.start({ id, type: 'roundWorkflow', taskQueue: TASK_QUEUES.claims, input: JSON.stringify(input) });
-  /** What the page of a workflow that has failed says why. */
-  async function reason(id: string): Promise<string | null> {
-    const handle = loop.intake.client.workflow.getHandle(id);
-    await handle.result().catch(() => {});
+  /** Resolves when the page of a workflow that has failed says why. */
+  async function saysWhy(id: string, sentence: string): Promise<void> {
+    await loop.intake.client.workflow
+      .getHandle(id)
+      .result()
+      .catch(() => {});
     await ui.open(id);
     await ui.page.getByText('Failed').first().waitFor();
-    return ui.page.locator('body').textContent();
+    await ui.page.getByText(sentence).filter({ visible: true }).first().waitFor();
   }
 
   test('{} takes every default, and says what is missing where there are no claims', async () => {
     const id = `models/round/${randomUUID()}`;
     await round(id, {});
-    expect(await reason(id)).toContain('0 labelled claims');
+    await saysWhy(id, 'of 0 labelled claims 0 are whole');
     await ui.picture('round-with-defaults');
   });
 
   test('a wrong object is refused with a sentence', async () => {
     const id = `models/round/${randomUUID()}`;
     await round(id, { train: { lora: { rank: 7 } } });
-    expect(await reason(id)).toContain('the request is refused: train.lora.rank');
+    await saysWhy(id, 'the request is refused: train.lora.rank');
     await ui.picture('round-refused');
   });
 

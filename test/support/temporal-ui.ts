@@ -24,6 +24,8 @@ export async function openTemporalUi(address: string, token: string): Promise<Te
   const page = await browser.newPage({ viewport: { ...SCREEN, height: 1_000 } });
   page.setDefaultTimeout(60_000);
   await page.goto(`${address}/sign-in?token=${token}`);
+  // From there the browser is sent on, twice.
+  await page.waitForURL('**/namespaces/**');
   const workflows = `${address}/namespaces/default/workflows`;
   // What is written becomes several lines: what stands below moves, and a click meant for it would miss.
   const write = async (editor: Locator, text: string, then: Locator): Promise<void> => {
@@ -56,9 +58,14 @@ export async function openTemporalUi(address: string, token: string): Promise<Te
     },
     async signal(workflowId, name, input) {
       await open(workflowId);
-      await page.getByRole('button', { name: 'More Actions' }).click();
-      await page.getByTestId('signal-button').filter({ visible: true }).first().click();
-      const form = page.getByTestId('signal-name');
+      const form = page.getByTestId('signal-name').filter({ visible: true }).first();
+      // A menu that is open when the page hears of a new event closes again.
+      for (let attempt = 0; attempt < 5 && !(await form.isVisible()); attempt += 1) {
+        await page.getByRole('button', { name: 'More Actions' }).filter({ visible: true }).first().click();
+        const entry = page.getByTestId('signal-button').filter({ visible: true }).first();
+        await entry.click({ timeout: 5_000 }).catch(() => {});
+        await form.waitFor({ timeout: 5_000 }).catch(() => {});
+      }
       await form.fill(name);
       await write(
         page.locator('dialog[open] .cm-content, [role=dialog] .cm-content').first(),

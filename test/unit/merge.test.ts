@@ -64,7 +64,7 @@ describe('what a model made up', () => {
     expect(nobody.injuries_reported).toMatchObject({ value: false, doubts: ['rule_disagrees'] });
     expect(nobody.third_parties).toMatchObject({ value: [], doubts: ['rule_disagrees'] });
     const both = passedOver('Injuries: none\nThe driver had whiplash.');
-    expect(both.injuries_reported.value).toBeNull();
+    expect(both.injuries_reported.value).toBe(true);
   });
 
   it('leaves "nobody" and "not hurt" null without a doubt where nothing is said', () => {
