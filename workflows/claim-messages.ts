@@ -107,7 +107,8 @@ export function handleMessages(run: ClaimRun, activities: Activities): void {
     [approveSignal, 'approve'],
     [rejectSignal, 'reject'],
   ] as const) {
-    setHandler(signal, (payload) => {
+    const description = `${decision}s what the claim waits with, with {"reviewer": "…"}`;
+    const hear = (payload: unknown): void => {
       const parsed = SignalDecisionSchema.safeParse(payload);
       // A signal has no answer to refuse with; the claim goes on waiting and the log says why.
       if (!parsed.success)
@@ -115,7 +116,8 @@ export function handleMessages(run: ClaimRun, activities: Activities): void {
       if (!run.review || run.decision)
         return log.warn('signal ignored: nothing waits for a person', { signal: signal.name });
       run.decision = { decision, by: 'signal', signal: parsed.data };
-    });
+    };
+    setHandler(signal, hear, { description });
   }
 }
 

@@ -71,13 +71,15 @@ export function handlePromotionMessages(state: PromotionState, words: Word[]): v
         if (why !== null) throw failure('PromotionClosed', why);
       },
     });
-    setHandler(signal, (payload) => {
+    const description = `${word}s the candidate, with {"person": "…"}`;
+    const hearSignal = (payload: unknown): void => {
       const parsed = ApprovalSchema.safeParse(payload);
       // A signal has no answer to refuse with; the promotion goes on waiting and the log says why.
       if (!parsed.success) return log.warn('signal ignored: it needs {"person": "…"}', { signal: word });
       const why = problem(parsed.data.person);
       if (why !== null) return log.warn('signal ignored', { signal: word, why });
       hear({ ...parsed.data, word, givenBy: 'signal' });
-    });
+    };
+    setHandler(signal, hearSignal, { description });
   }
 }

@@ -59,10 +59,14 @@ export async function roundWorkflow(
     await note(promotion.status === 'promoted' ? 'promoted' : 'refused', promotion.reason);
     return { ...state, step: 'done', promotion };
   } catch (error) {
-    const outcome = isCancellation(error) ? 'cancelled' : 'failed';
-    const reason = outcome === 'cancelled' ? null : failed(error).sentence;
-    await CancellationScope.nonCancellable(() => note(outcome, reason));
-    throw error;
+    if (isCancellation(error)) {
+      await CancellationScope.nonCancellable(() => note('cancelled'));
+      throw error;
+    }
+    const { type, sentence } = failed(error);
+    await note('failed', sentence);
+    // The reason stands first, not under what passed it on.
+    throw ApplicationFailure.create({ type, message: sentence, nonRetryable: true, cause: error as Error });
   }
 }
 

@@ -28,9 +28,9 @@ export async function openTemporalUi(address: string, token: string): Promise<Te
   await page.waitForURL('**/namespaces/**');
   const workflows = `${address}/namespaces/default/workflows`;
   // What is written becomes several lines: what stands below moves, and a click meant for it would miss.
-  const write = async (editor: Locator, text: string, then: Locator): Promise<void> => {
+  const write = async (editor: Locator, text: string): Promise<void> => {
     await editor.fill(text);
-    await then.click();
+    await editor.blur();
     await page.waitForTimeout(500);
   };
   const open = async (workflowId: string): Promise<void> => {
@@ -45,11 +45,7 @@ export async function openTemporalUi(address: string, token: string): Promise<Te
       await page.getByTestId('workflowId').fill(id);
       await page.getByTestId('taskQueue').fill(taskQueue);
       await page.getByTestId('workflowType').fill(type);
-      await write(
-        page.locator('.cm-content').first(),
-        input,
-        page.getByRole('heading', { name: 'Start a Workflow' }),
-      );
+      await write(page.locator('.cm-content').first(), input);
       await page.locator('button[data-testid=start-workflow-button]').click();
       await page
         .getByText(/started successfully|Workflow started/i)
@@ -58,21 +54,14 @@ export async function openTemporalUi(address: string, token: string): Promise<Te
     },
     async signal(workflowId, name, input) {
       await open(workflowId);
-      const form = page.getByTestId('signal-name').filter({ visible: true }).first();
-      // A menu that is open when the page hears of a new event closes again.
-      for (let attempt = 0; attempt < 5 && !(await form.isVisible()); attempt += 1) {
-        await page.getByRole('button', { name: 'More Actions' }).filter({ visible: true }).first().click();
-        const entry = page.getByTestId('signal-button').filter({ visible: true }).first();
-        await entry.click({ timeout: 5_000 }).catch(() => {});
-        await form.waitFor({ timeout: 5_000 }).catch(() => {});
-      }
-      await form.fill(name);
-      await write(
-        page.locator('dialog[open] .cm-content, [role=dialog] .cm-content').first(),
-        input,
-        page.getByText('Send a Signal').filter({ visible: true }).first(),
-      );
-      await page.getByTestId('confirm-modal-button').filter({ visible: true }).first().click();
+      await page.getByRole('button', { name: 'More Actions' }).filter({ visible: true }).first().click();
+      await page.getByTestId('signal-button').filter({ visible: true }).first().click();
+      // The workflow has told the UI which signals it hears.
+      const form = page.getByTestId('signal-confirmation-modal').filter({ visible: true });
+      await form.getByTestId('signal-select-button').click();
+      await form.getByRole('option', { name }).first().click();
+      await write(form.locator('.cm-content').first(), input);
+      await form.getByTestId('confirm-modal-button').click();
       await form.waitFor({ state: 'hidden' });
     },
     picture: (name) => picture(page, name),
