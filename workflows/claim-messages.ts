@@ -110,12 +110,14 @@ export function handleMessages(run: ClaimRun, activities: Activities): void {
     const description = `${decision}s what the claim waits with, with {"reviewer": "…"}`;
     const hear = (payload: unknown): void => {
       const parsed = SignalDecisionSchema.safeParse(payload);
+      const waits = run.review && !run.decision;
       // A signal has no answer to refuse with; the claim goes on waiting and the log says why.
-      if (!parsed.success)
-        return log.warn('signal ignored: it needs {"reviewer": "…"}', { signal: signal.name });
-      if (!run.review || run.decision)
-        return log.warn('signal ignored: nothing waits for a person', { signal: signal.name });
-      run.decision = { decision, by: 'signal', signal: parsed.data };
+      if (parsed.success && waits) run.decision = { decision, by: 'signal', signal: parsed.data };
+      else
+        log.warn('signal ignored', {
+          signal: signal.name,
+          why: parsed.success ? 'nothing waits for a person' : 'it needs {"reviewer": "…"}',
+        });
     };
     setHandler(signal, hear, { description });
   }

@@ -74,11 +74,10 @@ export function handlePromotionMessages(state: PromotionState, words: Word[]): v
     const description = `${word}s the candidate, with {"person": "…"}`;
     const hearSignal = (payload: unknown): void => {
       const parsed = ApprovalSchema.safeParse(payload);
+      const why = parsed.success ? problem(parsed.data.person) : 'it needs {"person": "…"}';
       // A signal has no answer to refuse with; the promotion goes on waiting and the log says why.
-      if (!parsed.success) return log.warn('signal ignored: it needs {"person": "…"}', { signal: word });
-      const why = problem(parsed.data.person);
-      if (why !== null) return log.warn('signal ignored', { signal: word, why });
-      hear({ ...parsed.data, word, givenBy: 'signal' });
+      if (why === null && parsed.success) hear({ ...parsed.data, word, givenBy: 'signal' });
+      else log.warn('signal ignored', { signal: word, why });
     };
     setHandler(signal, hearSignal, { description });
   }
