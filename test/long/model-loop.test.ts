@@ -227,11 +227,11 @@ interface Tensor {
 
 function tensorsOf(file: Buffer): Tensor[] {
   const start = 8 + Number(file.readBigUInt64LE(0));
-  const header = JSON.parse(file.subarray(8, start).toString()) as Record<
+  const { __metadata__: _about, ...tensors } = JSON.parse(file.subarray(8, start).toString()) as Record<
     string,
     { dtype: string; shape: number[]; data_offsets: [number, number] }
   >;
-  return Object.entries(header).flatMap(
+  return Object.entries(tensors).map(
     ([
       name,
       {
@@ -239,8 +239,10 @@ function tensorsOf(file: Buffer): Tensor[] {
         shape,
         data_offsets: [from, to],
       },
-    ]) =>
-      name === '__metadata__' ? [] : [{ name, dtype, shape, data: file.subarray(start + from, start + to) }],
+    ]) => ({
+      ...{ name, dtype, shape },
+      data: file.subarray(start + from, start + to),
+    }),
   );
 }
 

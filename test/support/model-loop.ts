@@ -57,6 +57,8 @@ export class ModelLoop {
   readonly settings: Record<string, string>;
   private readonly server: ModelServer;
   private readonly unseen = codedClaims(60, 902);
+  /** Temporal remembers the claims of other loops. */
+  private readonly prefix = randomUUID().slice(0, 8);
 
   private constructor(parts: Pick<ModelLoop, 'workers' | 'intake' | 'settings'> & { server: ModelServer }) {
     this.workers = parts.workers;
@@ -123,7 +125,7 @@ export class ModelLoop {
     const claim = this.unseen.shift() as CodedClaim;
     const files = [{ name: 'dump.txt', bytes: Buffer.from(claim.text) }];
     const { claimId } = await this.intake.submit(files, {
-      claimId: claim.id,
+      claimId: `${this.prefix}-${claim.id}`,
       policy: EVERY_CLAIM_TO_A_PERSON,
     });
     const report = await this.intake.settled(claimId);
