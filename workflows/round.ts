@@ -8,6 +8,7 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { RoundOutcome } from '../shared/database/rounds.ts';
+import { failure } from '../shared/failures.ts';
 import {
   MODEL_MESSAGES,
   type RoundInput,
@@ -83,9 +84,9 @@ async function steps(
   state.dataSet = dataSet;
   const needed = input.promote.gate.claimsAtLeast;
   if (report.claims.evaluation < needed)
-    throw ApplicationFailure.nonRetryable(
-      `${dataSet} holds ${report.claims.evaluation} claims that judge, and the gate asks for ${needed}: more verified claims are needed, or a smaller curate.trainShare or promote.gate.claimsAtLeast`,
+    throw failure(
       'NothingToLearn',
+      `${dataSet} holds ${report.claims.evaluation} claims that judge, and the gate asks for ${needed}: more verified claims are needed, or a smaller curate.trainShare or promote.gate.claimsAtLeast`,
     );
   state.step = 'training';
   await note('running');

@@ -46,12 +46,16 @@ export interface Browsing {
 /** Builds the pages; before the API is started, which reads them once. */
 export const builtPages = (): Promise<string> => ensurePages(createProgress(() => {}));
 
-export async function startBrowser(api: ApiCaller): Promise<Browsing> {
+export async function launchChromium(): Promise<Browser> {
   if (!CHROMIUM) throw new Error('there is no Chromium');
-  const browser: Browser = await chromium.launch({
+  return chromium.launch({
     executablePath: CHROMIUM,
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
+}
+
+export async function startBrowser(api: ApiCaller): Promise<Browsing> {
+  const browser = await launchChromium();
   const complaints: string[] = [];
   const signInAddress = async (person: LocalPerson, path: string, seconds?: number) =>
     `${api.url}/sign-in?token=${await api.token(person, seconds)}&return=${encodeURIComponent(path)}`;

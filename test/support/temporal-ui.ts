@@ -1,6 +1,6 @@
 /** The Temporal UI in a real browser, at the codec server's address: payloads open there for who signed in. */
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
-import { CHROMIUM, picture, SCREEN } from './browser.ts';
+import type { Locator, Page } from 'playwright-core';
+import { launchChromium, picture, SCREEN } from './browser.ts';
 
 export interface TemporalUi {
   page: Page;
@@ -16,11 +16,7 @@ export interface TemporalUi {
 
 /** `address` of the codec server; `token` signs in there. */
 export async function openTemporalUi(address: string, token: string): Promise<TemporalUi> {
-  if (!CHROMIUM) throw new Error('there is no Chromium');
-  const browser: Browser = await chromium.launch({
-    executablePath: CHROMIUM,
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
+  const browser = await launchChromium();
   const page = await browser.newPage({ viewport: { ...SCREEN, height: 1_000 } });
   page.setDefaultTimeout(60_000);
   await page.goto(`${address}/sign-in?token=${token}`);

@@ -6,7 +6,7 @@ import type { Random } from '../random.ts';
 import { answerTo, drawSchema } from './schema.ts';
 import type { Solved } from './solved.ts';
 
-/** Generic documents have shapes of their own; drawn and worded ones would teach the base little. */
+/** Generic documents have shapes of their own; drawn and worded ones, and those of other hands, would teach the base little. */
 const DRAWN_ANEW: ReadonlySet<string> = new Set(['drawn', 'worded', 'hands']);
 const TRAIN = layoutsOf('train').filter(({ family }) => !DRAWN_ANEW.has(family));
 

@@ -1,6 +1,6 @@
 /** Values of the other trades' documents: how each is printed, and how an answer writes it. */
 import type { RawValue } from '../../../shared/claim-fields.ts';
-import { expand } from '../grammar.ts';
+import { expand, withoutGaps } from '../grammar.ts';
 import * as people from '../people.ts';
 import * as print from '../print.ts';
 import type { Random } from '../random.ts';
@@ -85,25 +85,24 @@ const THINGS =
 
 /** A grammar's text with people, places and things drawn for its slots. */
 export const say = (r: Random, template: string): string =>
-  expand(template, r, (slot) => {
-    switch (slot) {
-      case 'n':
-        return String(r.int(2, 90));
-      case 'name':
-        return people.fullName(people.person(r));
-      case 'last':
-        return people.lastName(r);
-      case 'place':
-        return people.city(r);
-      case 'thing':
-        return r.pick(THINGS);
-      default:
-        return r.fill(slot);
-    }
-  })
-    .replace(/ +/g, ' ')
-    .replace(/ ([.,;])/g, '$1')
-    .trim();
+  withoutGaps(
+    expand(template, r, (slot) => {
+      switch (slot) {
+        case 'n':
+          return String(r.int(2, 90));
+        case 'name':
+          return people.fullName(people.person(r));
+        case 'last':
+          return people.lastName(r);
+        case 'place':
+          return people.city(r);
+        case 'thing':
+          return r.pick(THINGS);
+        default:
+          return r.fill(slot);
+      }
+    }),
+  );
 
 const SENTENCES = [
   'The {thing} [near|behind|next to] the [entrance|office|stairs|loading door] [stopped working|made a loud noise|was found open|would not start|began to leak|showed an error].',

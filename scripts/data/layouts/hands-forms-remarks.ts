@@ -1,5 +1,6 @@
 /** What stands around the answers on a form: remarks on people, police and cover, warnings, stamps. */
-import { expand } from '../grammar.ts';
+import { distractor } from '../distractors.ts';
+import { expand, withoutGaps } from '../grammar.ts';
 import type { Kit } from '../kit.ts';
 import { fullName, oneLineAddress, vehicleText } from '../people.ts';
 
@@ -10,48 +11,17 @@ export function put(kit: Kit, template: string, v = ''): string {
     switch (slot) {
       case 'v':
         return v;
-      case 'insurer':
-        return f.insurer;
-      case 'agent':
-        return f.agent.name;
-      case 'agency':
-        return f.agency;
-      case 'agentphone':
-        return kit.tel(f.agent.phone);
-      case 'adjuster':
-        return kit.adjuster();
-      case 'shop':
-        return f.shop.name;
-      case 'shopphone':
-        return kit.tel(f.shop.phone);
-      case 'claim':
-        return f.claimNumber;
       case 'officer':
         return fullName(f.officer);
-      case 'department':
-        return f.department;
-      case 'witness':
-        return f.witness.name;
-      case 'witnessphone':
-        return kit.tel(f.witness.phone);
-      case 'priordate':
-        return kit.date(f.prior.date);
-      case 'prioramount':
-        return kit.money(f.prior.amount);
       case 'small':
         return kit.money(r.int(15, 420) * 100);
       case 'n':
         return String(r.int(2, 60));
       default:
-        return slot;
+        return distractor(kit, slot) ?? slot;
     }
   });
-  return oneStop(
-    text
-      .replace(/ +/g, ' ')
-      .replace(/ ([.,;])/g, '$1')
-      .trim(),
-  );
+  return oneStop(withoutGaps(text));
 }
 
 /** One full stop where an abbreviation ends a sentence, the end of a marked value between them. */

@@ -27,9 +27,7 @@ import {
 } from './hands-prose-frames.ts';
 import { dated } from './hands-prose-letters.ts';
 import { day } from './hands-prose-printed.ts';
-import type { Teller } from './hands-prose-teller.ts';
-
-type Lines = (string | null)[];
+import type { Lines, Teller } from './hands-prose-teller.ts';
 
 const HEADS = [
   ['The policy', 'The occurrence', 'The damage and its cost', 'Further matters', 'Demand'],

@@ -11,9 +11,7 @@ import {
   signature,
   signed,
 } from './hands-prose-frames.ts';
-import type { Teller } from './hands-prose-teller.ts';
-
-type Lines = (string | null)[];
+import type { Lines, Teller } from './hands-prose-teller.ts';
 
 /** The day of the letter is when the insurer is told, so a letter with one cannot lack it. */
 export function dated(teller: Teller): string {

@@ -5,9 +5,7 @@ import { footer, plea } from './hands-prose-chatter.ts';
 import { kept, paragraphs } from './hands-prose-compose.ts';
 import { columns, goodbye, greeting, opening, set, signed, writerOf } from './hands-prose-frames.ts';
 import { dated } from './hands-prose-letters.ts';
-import type { Teller } from './hands-prose-teller.ts';
-
-type Lines = (string | null)[];
+import type { Lines, Teller } from './hands-prose-teller.ts';
 
 export const domain = (teller: Teller): string =>
   `${teller.kit.f.insurer.toLowerCase().replace(/[^a-z]+/g, '')}.example`;

@@ -18,9 +18,7 @@ import {
 import { columns, goodbye, greeting, opening, reference, set, signed } from './hands-prose-frames.ts';
 import { dated } from './hands-prose-letters.ts';
 import { day, sum } from './hands-prose-printed.ts';
-import { fallen, type Teller } from './hands-prose-teller.ts';
-
-type Lines = (string | null)[];
+import { fallen, type Lines, type Teller } from './hands-prose-teller.ts';
 
 const STATED = /^[\ue000-\uf8ff]*(?:I|We|My|Our|It|The|This|There|An?|On|At|Somebody|Cover\w*|Policy)\b/;
 

@@ -14,9 +14,7 @@ import {
 } from './hands-prose-compose.ts';
 import { columns, opening, signature, signed } from './hands-prose-frames.ts';
 import { dated } from './hands-prose-letters.ts';
-import type { Teller } from './hands-prose-teller.ts';
-
-type Lines = (string | null)[];
+import type { Lines, Teller } from './hands-prose-teller.ts';
 
 const FILLERS = ['ok', 'one sec', 'let me look', 'sorry, typing on my phone', 'right', 'yes', 'hang on'];
 

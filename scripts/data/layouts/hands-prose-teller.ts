@@ -17,6 +17,9 @@ export interface Person {
   live: string;
 }
 
+/** `null` where a line has nothing to say. */
+export type Lines = (string | null)[];
+
 export type Speaker = 'self' | 'kin' | 'agent' | 'counsel' | 'manager' | 'employer' | 'outsider';
 export type Register = 'plain' | 'stiff' | 'curt' | 'accent';
 

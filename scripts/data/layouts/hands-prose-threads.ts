@@ -9,9 +9,7 @@ import { goodbye, greeting, opening, signature } from './hands-prose-frames.ts';
 import { dated } from './hands-prose-letters.ts';
 import { deskMail, domain, headers, SUBJECTS, sender } from './hands-prose-mails.ts';
 import { day } from './hands-prose-printed.ts';
-import type { Teller } from './hands-prose-teller.ts';
-
-type Lines = (string | null)[];
+import type { Lines, Teller } from './hands-prose-teller.ts';
 
 const quoted = (lines: readonly (string | null)[], mark: string, width: number): string[] =>
   wrap(kept(lines.map((line) => (line === '' ? ' ' : line))).join('\n'), width)

@@ -1,43 +1,14 @@
 /** Sentences of many speakers: what a claim states, each value in one of many turns of phrase. */
+import { distractor } from '../distractors.ts';
 import { expand, withoutGaps } from '../grammar.ts';
 import type { Kit } from '../kit.ts';
 import { vehicleText } from '../people.ts';
 
 /** The template with `v` for `{v}`; other slots are distractors of the claim. */
 function turned(kit: Kit, templates: readonly string[], v: string): string {
-  const { r, f } = kit;
-  const text = expand(r.pick(templates), r, (slot) => {
-    switch (slot) {
-      case 'v':
-        return v;
-      case 'adjuster':
-        return kit.adjuster();
-      case 'agent':
-        return f.agent.name;
-      case 'agency':
-        return f.agency;
-      case 'agentphone':
-        return kit.tel(f.agent.phone);
-      case 'insurer':
-        return f.insurer;
-      case 'shop':
-        return f.shop.name;
-      case 'claim':
-        return f.claimNumber;
-      case 'department':
-        return f.department;
-      case 'witness':
-        return f.witness.name;
-      case 'witnessphone':
-        return kit.tel(f.witness.phone);
-      case 'priordate':
-        return kit.date(f.prior.date);
-      case 'prioramount':
-        return kit.money(f.prior.amount);
-      default:
-        return slot;
-    }
-  });
+  const text = expand(kit.r.pick(templates), kit.r, (slot) =>
+    slot === 'v' ? v : (distractor(kit, slot) ?? slot),
+  );
   return withoutGaps(text);
 }
 
