@@ -9,7 +9,8 @@ import {
   MESSAGES,
 } from '../../shared/contracts.ts';
 import { listWaiting } from '../../shared/database/reviews.ts';
-import { examplePacket, type Intake, openIntake, plainForm, TENANT } from '../support/intake.ts';
+import type { SubmittedFile } from '../../shared/submit.ts';
+import { drawnForms, examplePacket, type Intake, openIntake, plainForm, TENANT } from '../support/intake.ts';
 import { startWorkers, type Workers } from '../support/workers.ts';
 
 let workers: Workers;
@@ -48,27 +49,19 @@ function expectEvidence(report: ClaimReport): void {
   }
 }
 
-/** Flat one-page packets. The embedded model samples: a violation may send one of them to a person. */
-const FLAT = [
-  'auto-collision-text',
-  'burst-pipe-form',
-  'bedroom-fire-markdown',
-  'delivery-van-form',
-  'shop-burglary-word',
-  'hail-clean-scan',
-] as const;
+/** How sure a model is does not matter here, what happens to a claim without doubts does. */
+const NO_THRESHOLD = ClaimPolicySchema.parse({ auditShare: 0, confidenceThreshold: 0 });
+const forms = drawnForms(16);
 
-/** Claims of those packets that ended without review. */
+/** Claims of those forms that ended without review; some of the others raise a doubt. */
 const completed: ClaimReport[] = [];
 
 describe('one-page claims that need no review', () => {
   test('are completed with evidence for every value', async () => {
-    // How sure a model is does not matter here, what happens to a claim without doubts does.
-    const policy = ClaimPolicySchema.parse({ auditShare: 0, confidenceThreshold: 0 });
-    for (const name of FLAT) await intake.submit(examplePacket(name), { claimId: name, policy });
-    for (const name of FLAT) {
-      const report = await intake.settled(name);
-      expect(['completed', 'in_review'], name).toContain(report.status);
+    for (const [claimId, file] of forms) await intake.submit([file], { claimId, policy: NO_THRESHOLD });
+    for (const claimId of forms.keys()) {
+      const report = await intake.settled(claimId);
+      expect(['completed', 'in_review'], claimId).toContain(report.status);
       expectEvidence(report);
       if (report.status === 'completed') completed.push(report);
     }
@@ -119,7 +112,7 @@ describe('the same packet', () => {
   test('is known long after its workflow has left Temporal, and a start from the Temporal UI finds it too', async () => {
     const { id: claimId } = completed.at(-1) as ClaimReport;
     const workflowId = claimWorkflowId(TENANT, claimId);
-    const again = () => intake.submit(examplePacket(claimId), { claimId });
+    const again = () => intake.submit([forms.get(claimId) as SubmittedFile], { claimId });
     await intake.client.workflowService.deleteWorkflowExecution({
       namespace: intake.config.TEMPORAL_NAMESPACE,
       workflowExecution: { workflowId },
@@ -160,7 +153,7 @@ describe('the same packet', () => {
 test('a sampled claim is delivered first, then read blind; the comparison is kept', async () => {
   const sample = completed[0] as ClaimReport;
   const policy = { ...NEVER_SURE, confidenceThreshold: 0, auditShare: 1 };
-  await intake.submit(examplePacket(sample.id), { claimId: 'sampled-for-audit', policy });
+  await intake.submit([forms.get(sample.id) as SubmittedFile], { claimId: 'sampled-for-audit', policy });
   const report = await intake.settled('sampled-for-audit');
   expect(report.status).toBe('completed');
   const audit = intake.client.workflow.getHandle(auditWorkflowId(TENANT, 'sampled-for-audit'));

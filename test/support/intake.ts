@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import { inject } from 'vitest';
+import { layoutsOf } from '../../scripts/data/layouts/index.ts';
+import { makePacket } from '../../scripts/data/packet.ts';
 import { claimState, viewClaim } from '../../shared/claim-view.ts';
 import { createDataConverter } from '../../shared/codec/data-converter.ts';
 import { loadKeyring } from '../../shared/codec/keyring.ts';
@@ -92,6 +94,17 @@ export function examplePacket(name: string): SubmittedFile[] {
   return readdirSync(folder)
     .sort()
     .map((file) => ({ name: file, bytes: readFileSync(new URL(file, folder)) }));
+}
+
+/** Forms of one page in layouts that the embedded model was trained on, by the id of their claim. */
+export function drawnForms(count: number): Map<string, SubmittedFile> {
+  const layouts = layoutsOf('train').filter(({ family }) => ['flat', 'aligned', 'ruled'].includes(family));
+  return new Map(
+    Array.from({ length: count }, (_, index) => {
+      const { id, text } = makePacket(301, index, layouts);
+      return [id, { name: 'notice.txt', bytes: Buffer.from(text) }];
+    }),
+  );
 }
 
 /** A typed one-page form of the kind that the embedded model reads; each `values` makes another document. */
