@@ -17,8 +17,8 @@ export const CurateSettingsSchema = z.strictObject({
   base: ModelNameSchema.optional(),
   /** Share of claims that may be learnt from; the others judge. By a fixed hash of the claim. */
   trainShare: share.default(0.9),
-  /** Of these, the share that chooses the epoch and fits the confidence. */
-  validationShare: share.default(0.08),
+  /** Of these, the share that chooses the epoch and fits the confidence; by default as many as judge. */
+  validationShare: share.default(0.11),
   /** Jaccard similarity of word shingles from which on two texts are the same claim. */
   nearDuplicateAt: z.number().min(0.5).max(1).default(0.9),
   /** The largest share of training claims that one type of loss may have; what is over waits as a reserve. */

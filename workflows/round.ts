@@ -7,9 +7,11 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
+import type { CurationReport } from '../shared/database/registry.ts';
 import type { RoundOutcome } from '../shared/database/rounds.ts';
 import { failure } from '../shared/failures.ts';
 import {
+  type GatePolicy,
   MODEL_MESSAGES,
   type RoundInput,
   RoundInputSchema,
@@ -34,7 +36,7 @@ export const roundStateQuery = defineQuery<RoundState>(MODEL_MESSAGES.roundState
 /**
  * One round of the model loop: curate ▸ train ▸ promote, each a workflow of its own under this one's id.
  * Fails with what the first two fail with, and with `NothingToLearn` before any training where fewer claims
- * would judge than the gate asks for.
+ * would judge, or fit confidence, than the gate asks for.
  */
 export async function roundWorkflow(
   request?: RoundRequest,
@@ -82,12 +84,8 @@ async function steps(
     args: [input.curate],
   });
   state.dataSet = dataSet;
-  const needed = input.promote.gate.claimsAtLeast;
-  if (report.claims.evaluation < needed)
-    throw failure(
-      'NothingToLearn',
-      `${dataSet} holds ${report.claims.evaluation} claims that judge, and the gate asks for ${needed}: more verified claims are needed, or a smaller curate.trainShare or promote.gate.claimsAtLeast`,
-    );
+  const lacking = lackingClaims(dataSet, report.claims, input.promote.gate);
+  if (lacking) throw failure('NothingToLearn', lacking);
   state.step = 'training';
   await note('running');
   const { version } = await executeChild(trainWorkflow, {
@@ -100,4 +98,29 @@ async function steps(
     workflowId: state.workflows.promote,
     args: [{ ...input.promote, version, dataSet }],
   });
+}
+
+/** What the gate would miss in the data set, said before anything is trained; none: nothing. */
+function lackingClaims(
+  dataSet: string,
+  { evaluation, validation }: CurationReport['claims'],
+  { claimsAtLeast, calibrated, calibrationClaims }: GatePolicy,
+): string | undefined {
+  const needs = [
+    {
+      ...{ has: evaluation, asks: claimsAtLeast, to: 'judge' },
+      or: 'a smaller curate.trainShare or promote.gate.claimsAtLeast',
+    },
+    {
+      ...{ has: validation, asks: calibrated ? calibrationClaims : 0, to: 'fit confidence' },
+      or: 'a larger curate.validationShare or a smaller promote.gate.calibrationClaims',
+    },
+  ];
+  return needs
+    .filter(({ has, asks }) => has < asks)
+    .map(
+      ({ has, asks, to, or }) =>
+        `${dataSet} holds ${has} claims that ${to}, and the gate asks for ${asks}: more verified claims are needed, or ${or}`,
+    )
+    .at(0);
 }

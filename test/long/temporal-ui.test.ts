@@ -5,6 +5,9 @@ import { CHROMIUM, ON_CHROMIUM } from '../support/browser.ts';
 import { ModelLoop, SMALL_ROUND } from '../support/model-loop.ts';
 import { openTemporalUi, type TemporalUi } from '../support/temporal-ui.ts';
 
+/** What `{}` needs: of ten claims one judges, one fits confidence, and the gate asks for fifty each. */
+const WHOLE_HISTORY = 620;
+
 // A round as the ML team starts it: in the Temporal UI, with one JSON object.
 describe.skipIf(!CHROMIUM)(`from the Temporal UI${ON_CHROMIUM}`, () => {
   let loop: ModelLoop;
@@ -40,6 +43,19 @@ describe.skipIf(!CHROMIUM)(`from the Temporal UI${ON_CHROMIUM}`, () => {
     await saysWhy(id, 'of 0 labelled claims 0 are whole');
     await ui.picture('round-with-defaults');
   });
+
+  test('{} with enough claims trains, judges and waits; a signal rejects it', async () => {
+    await loop.importHistory(WHOLE_HISTORY, 'default');
+    const id = `models/round/${randomUUID()}`;
+    await round(id, {});
+    await loop.judged(1_500_000, id);
+    await ui.open(`${id}/promote`);
+    await ui.picture('round-with-defaults-waits');
+    await ui.signal(`${id}/promote`, 'reject', '{"person": "ana", "note": "only to see it"}');
+    expect(await loop.intake.client.workflow.getHandle(id).result()).toMatchObject({
+      promotion: { status: 'rejected', reason: 'a person rejected it' },
+    });
+  }, 1_800_000);
 
   test('a wrong object is refused with a sentence', async () => {
     const id = `models/round/${randomUUID()}`;

@@ -34,7 +34,7 @@ export function fakeModelActivities(overrides: Record<string, Fake> = {}): {
       dataSet: plan.dataSet,
       checksum: '',
       isNew: true,
-      report: { claims: { evaluation: 60 } },
+      report: { claims: { evaluation: 60, validation: 60 } },
     }),
     planTraining: async () => ({ dataSet: plan.dataSet, base: 'embedded-1', start: null }),
     trainAdapter: async () => ({ steps: 10, best: BEST, history: [BEST] }),

@@ -106,17 +106,17 @@ export class ModelLoop {
   }
 
   /** Hands the installation its history: claims that people have read. */
-  async importHistory(): Promise<void> {
+  async importHistory(count = IMPORTED, tenant = TENANT): Promise<void> {
     const file = join(mkdtempSync(join(inject('dataFolder'), 'imports-')), 'history.jsonl');
     writeFileSync(
       file,
-      codedClaims(IMPORTED, 901)
+      codedClaims(count, 901)
         .map((claim) => `${JSON.stringify(claim)}\n`)
         .join(''),
     );
-    expect(await this.command('data', 'import', file, '--tenant', TENANT)).toEqual({
-      claims: IMPORTED,
-      changed: IMPORTED,
+    expect(await this.command('data', 'import', file, '--tenant', tenant)).toEqual({
+      claims: count,
+      changed: count,
     });
   }
 
@@ -152,15 +152,15 @@ export class ModelLoop {
     return this.intake.client.workflow.getHandle(this.round);
   }
 
-  private get promotion(): WorkflowHandle {
-    return this.intake.client.workflow.getHandle(`${this.round}/promote`);
+  private promotionOf(round: string): WorkflowHandle {
+    return this.intake.client.workflow.getHandle(`${round}/promote`);
   }
 
   /** Resolves when the promotion is at `status`; any other end is told with its reason. */
-  async at(status: PromotionState['status'], withinMs: number): Promise<PromotionState> {
+  async at(status: PromotionState['status'], withinMs: number, round = this.round): Promise<PromotionState> {
     const deadline = performance.now() + withinMs;
     for (;;) {
-      const state = await this.standing();
+      const state = await this.standing(round);
       if (state?.status === status) return state;
       if (state?.reason || performance.now() > deadline)
         throw new Error(`the promotion is ${state?.status}, not ${status}: ${state?.reason ?? 'too slow'}`);
@@ -168,13 +168,15 @@ export class ModelLoop {
     }
   }
 
-  private standing(): Promise<PromotionState | null> {
-    return this.promotion.query(promotionStateQuery).catch(() => null);
+  private standing(round = this.round): Promise<PromotionState | null> {
+    return this.promotionOf(round)
+      .query<PromotionState>(promotionStateQuery)
+      .catch(() => null);
   }
 
   /** Waits for the gate, which must let the candidate pass, and says what it measured. */
-  async judged(withinMs: number): Promise<PromotionState> {
-    const state = await this.at('awaiting_approval', withinMs);
+  async judged(withinMs: number, round = this.round): Promise<PromotionState> {
+    const state = await this.at('awaiting_approval', withinMs, round);
     expect(state.findings.filter(({ passed }) => !passed)).toEqual([]);
     expect(state.after).toBeGreaterThan(state.before ?? 1);
     process.stderr.write(
@@ -184,7 +186,7 @@ export class ModelLoop {
   }
 
   async approve(person: string): Promise<void> {
-    await this.promotion.executeUpdate(approvePromotionUpdate, { args: [{ person }] });
+    await this.promotionOf(this.round).executeUpdate(approvePromotionUpdate, { args: [{ person }] });
     await this.takesOver();
   }
 

@@ -178,18 +178,23 @@ describe('from the Temporal UI', () => {
     });
   });
 
-  test('a round that nothing could judge ends before it trains', async () => {
+  test.each([
+    [{ evaluation: 6, validation: 60 }, /^data-0 holds 6 claims that judge, and the gate asks for 50: more/],
+    [
+      { evaluation: 60, validation: 7 },
+      /^data-0 holds 7 claims that fit confidence, and the gate asks for 50/,
+    ],
+  ])('a round whose gate would lack claims ends before it trains: %j', async (claims, sentence) => {
     let trained = false;
     const { activities } = fakeModelActivities({
-      curateDataSet: async () => ({ dataSet: 'data-0', report: { claims: { evaluation: 6 } } }),
+      curateDataSet: async () => ({ dataSet: 'data-0', report: { claims } }),
       trainAdapter: async () => {
         trained = true;
       },
     });
     await temporal.withWorker(activities, async ({ workflow }) => {
       const handle = await start(workflow, 'roundWorkflow', {});
-      const reason = reasonOf(await handle.result().catch((error: unknown) => error));
-      expect(reason).toMatch(/^data-0 holds 6 claims that judge, and the gate asks for 50: more verified/);
+      expect(reasonOf(await handle.result().catch((error: unknown) => error))).toMatch(sentence);
     });
     expect(trained).toBe(false);
   });
