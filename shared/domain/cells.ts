@@ -18,9 +18,23 @@ export function cellBelow(text: string, at: number): number | null {
   const below = linesOf(text.slice(start, at + REACH), start);
   const [row] = below;
   if (!row) return null;
+  if (barsIn(row.text) > 1) return inNextCells(row, at - start, below.slice(1));
   return / {2,}/.test(row.text.trim())
     ? inNextRow(row, at - start, below.slice(1))
     : inNextBlock(above(text, start), below);
+}
+
+const BAR = /[|│!]/g;
+const barsIn = (text: string): number => [...text.matchAll(BAR)].length;
+
+/** "| Injuries | Police |" over "| none | yes |": the cell behind as many bars, in the next row of as many. */
+function inNextCells(row: Line, column: number, below: readonly Line[]): number | null {
+  const next = below.find(({ text }) => /\p{L}|\d/u.test(text));
+  if (!next || barsIn(next.text) !== barsIn(row.text)) return null;
+  const bar = [...next.text.matchAll(BAR)][barsIn(row.text.slice(0, column)) - 1];
+  const cell = bar ? bar.index + 1 : 0;
+  const [space = ''] = /^\s*/.exec(next.text.slice(cell)) ?? [];
+  return next.at + cell + space.length;
 }
 
 function inNextRow(row: Line, column: number, below: readonly Line[]): number | null {
@@ -44,9 +58,13 @@ function inNextBlock(before: readonly string[], below: readonly Line[]): number 
   const answers = rest.slice(from, to < 0 ? rest.length : to);
   // A heading can stand over the labels; it has no answer.
   const over = before.length + labels.length - answers.length;
-  const answer = over === 0 || over === 1 ? answers[before.length - over] : undefined;
+  // Where a label stands among the lines below, they are a block of labels and answers of its own.
+  const answer =
+    (over === 0 || over === 1) && !answers.some(isLabel) ? answers[before.length - over] : undefined;
   return answer ? answer.at + answer.text.length - answer.text.trimStart().length : null;
 }
+
+const isLabel = ({ text }: Line): boolean => text.endsWith(':');
 
 const isFilled = ({ text }: Line): boolean => text.trim() !== '';
 

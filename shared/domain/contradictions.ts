@@ -51,9 +51,10 @@ export function labelContradictions(answered: readonly AnsweredChunk[]): Map<Fie
 }
 
 const LOSS_TOLD =
-  /\b(?:it|this|(?:loss|incident|accident|event|crash|collision|theft|fire|damage)(?:[\s>|]+is[\s>|]+(?:said|believed|reported|thought|stated|alleged)[\s>|]+to[\s>|]+have)?)[\s>|]+(?:happened|occurred|took[\s>|]+place)[\s>|]+on[\s>|]+/gi;
+  /\b(?:it|this|(?:loss|incident|accident|event|crash|collision|theft|fire|damage)(?:[\s>|]+is[\s>|]+(?:said|believed|reported|thought|stated|alleged)[\s>|]+to[\s>|]+have)?)[\s>|]+(?:happened|occurred|took[\s>|]+place)[\s>|]+on[\s>|]+|\bloss[\s>|]+(?:of|on)[\s>|]+(?=\d)/gi;
 // What befell others, or an earlier time, is another loss.
-const OTHER_LOSS = /\b(?:prior|previous(?:ly)?|earlier|former|similar|another|other|first|last)\b[^.!?]*$/i;
+const OTHER_LOSS =
+  /\b(?:prior|previous(?:ly)?|earlier|former|similar|(?:an)?other(?! hand)|first|last)\b[^.!?]*$/i;
 const LONGEST_DATE = 40;
 
 /** Whether the story says that the loss was on another day than `incidentDate`. */

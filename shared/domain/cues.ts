@@ -42,7 +42,7 @@ export const CUES: Record<FieldKey, Cues> = {
   },
   policy_type: {
     specific:
-      'line of business|lob|(?:(?:type|class|kind|line) of (?:policy|coverage|insurance)|(?:policy|insurance|coverage|product|claim) type)|type of claim|class of business|business line|line|coverage line|product|policy form',
+      'line of business|lob(?:[_ ]?c(?:o?de?))?|program|(?:(?:type|class|kind|line) of (?:policy|coverage|insurance)|(?:policy|insurance|coverage|product|claim) type)|type of claim|class of business|business line|line|coverage line|product|policy form',
   },
   policy_effective_date: {
     specific:

@@ -1,11 +1,11 @@
 /** Grounds values that are said rather than printed: enumerations, "hurt or not", "nobody else". */
-import type { FieldKey } from '../claim-fields.ts';
+import type { FieldKey, FieldValue } from '../claim-fields.ts';
 import { CUES } from './cues.ts';
 import { type Label, labelAt } from './labels.ts';
 import { choose, type Grounded, labelDoubts, NOWHERE, type Place } from './place.ts';
 import { cellAround } from './printed-answers.ts';
 import type { Reading } from './reading.ts';
-import { injuryStatements, noOthersStatements } from './statements.ts';
+import { injuriesAsked, injuryStatements, noOthersStatements } from './statements.ts';
 import type { Span } from './tokens.ts';
 import { type StatedWord, statedValues } from './vocabulary.ts';
 
@@ -58,17 +58,20 @@ function isOfPolicy(text: string, word: Span): boolean {
 
 // "Reliable Auto Insurance" is a company.
 const isCarrier = (text: string, word: Span): boolean =>
+  /^\p{Lu}/u.test(text.slice(word.start, word.end)) &&
   /insurance$/i.test(text.slice(word.start, word.end)) &&
   !/\b(?:type|line|business|class|product|form|policy) $/i.test(
     text.slice(Math.max(0, word.start - 20), word.start),
   ) &&
-  /\p{Lu}\p{Ll}+ $/u.test(text.slice(Math.max(0, word.start - 20), word.start));
+  /(?<!\b(?:The|Our|Your|My|An|This))(?<=\p{Lu}\p{Ll}+) $/u.test(
+    text.slice(Math.max(0, word.start - 20), word.start),
+  );
 
 const isFinding = (text: string, word: Span): boolean => {
   const sentence = /[^.\n;]{0,80}$/.exec(text.slice(Math.max(0, word.start - 80), word.start))?.[0] ?? '';
   const phrase = sentence + text.slice(word.start, word.end);
   return (
-    /\b(?:coverage|claim|loss|damages?|determin\w+|finding|adjuster)\b/i.test(phrase) &&
+    /\b(?:cover(?:age)?|claim|loss|damages?|determin\w+|decision|finding|ruling|adjuster)\b/i.test(phrase) &&
     !/\b(?:if|whether|may|might|could|subject to|unless|question|not yet|would|should)\b/i.test(sentence)
   );
 };
@@ -103,10 +106,11 @@ function groundKindOfLoss(value: string, words: readonly StatedWord[], reading: 
 const tellsTheLoss = (label: Label | undefined): boolean =>
   label?.keys.some((key) => key === 'incident_description' || key === 'damage_description') ?? false;
 
-/** The statement that somebody was hurt, or that nobody was; `false` with nothing said is no value. */
+/** The statement that somebody was hurt, or that nobody was; `false` with nothing said or asked is no value. */
 export function groundBoolean(value: boolean, reading: Reading): Grounded {
   const statements = injuryStatements(reading.text);
   const agreeing = statements.filter((statement) => statement.hurt === value);
+  if (statements.length === 0 && !value) return inDoubt(value, injuriesAsked(reading.text));
   if (agreeing.length === 0) return NOWHERE;
   const label = (at: number) => labelAt(reading.labels, at)?.keys.includes('injuries_reported') ?? false;
   const isAnswer = (span: Span) => label(span.end) || /[:?]/.test(reading.text.slice(span.start, span.end));
@@ -130,3 +134,9 @@ export function groundNobody(reading: Reading): Grounded {
   if (!statement) return NOWHERE;
   return { value: [], grounding: 'normalised', spans: [statement], labelled: true, rank: 0, doubts: [] };
 }
+
+/** The model's answer to a question whose printed one no known words carry. */
+const inDoubt = (value: FieldValue, question: Span | undefined): Grounded =>
+  question
+    ? { value, grounding: 'derived', spans: [question], labelled: false, rank: 0, doubts: ['not_in_text'] }
+    : NOWHERE;

@@ -20,9 +20,12 @@ const OPEN =
   /(?:n\.?\/?a\b|not (?:known|stated|provided|available|applicable|reported|specified|given)|unknown|unspecified|pending|tb[ad]\b)/iy;
 const OTHER_OPTION = /[ \t]*(?:\/|\bor\b)?[ \t]*(?:yes|no|y|n)(?![a-z0-9])/iy;
 const END_OF_CELL = /[ \t]*(?:$|[\n|;:,.!*_"\t<\]]|\/\/|\(| {2}|[–—-] )/y;
-const TICK_BOX = '(?:\\[ ?([x✓]?) ?\\]|([☒☑])|[☐□])';
+const TICK_BOX = '(?:\\[[ _]?([x✓]?) ?\\]|([☒☑])|[☐□])';
+const boxes = (first: string, second: string): RegExp =>
+  new RegExp(`${TICK_BOX}[ \\t]*${first}[ \\t]*${TICK_BOX}[ \\t]*${second}(?![a-z0-9])`, 'iy');
 /** "[ ] Yes  [X] No". */
-const BOXES = new RegExp(`${TICK_BOX}[ \\t]*y(?:es)?[ \\t]*${TICK_BOX}[ \\t]*no?(?![a-z0-9])`, 'iy');
+const YES_FIRST = boxes('y(?:es)?', 'no?');
+const NO_FIRST = boxes('no?', 'y(?:es)?');
 
 const endOf = (pattern: RegExp, text: string, at: number): number | null => {
   pattern.lastIndex = at;
@@ -46,11 +49,17 @@ export function answerAfter(text: string, at: number): PrintedAnswer | null {
 
 /** The answer of two boxes, one of them ticked. */
 function ticked(text: string, start: number): PrintedAnswer | null {
-  BOXES.lastIndex = start;
-  const match = BOXES.exec(text);
-  if (!match) return null;
-  const [yes, no] = [Boolean(match[1] || match[2]), Boolean(match[3] || match[4])];
-  return { says: yes === no ? null : yes ? 'yes' : 'no', start, end: BOXES.lastIndex };
+  for (const [pattern, words] of [
+    [YES_FIRST, ['yes', 'no']],
+    [NO_FIRST, ['no', 'yes']],
+  ] as const) {
+    pattern.lastIndex = start;
+    const match = pattern.exec(text);
+    if (!match) continue;
+    const [first, second] = [Boolean(match[1] || match[2]), Boolean(match[3] || match[4])];
+    return { says: first === second ? null : words[first ? 0 : 1], start, end: pattern.lastIndex };
+  }
+  return null;
 }
 
 function wordAt(text: string, asked: number, start: number): PrintedAnswer | null {

@@ -10,22 +10,22 @@ interface InjuryStatement extends Span {
 const HURT =
   /\b(?:bodily injur(?:y|ies) (?:was|were) sustained|injur(?:y|ies|ed)|hurt|wounded|bruis(?:e|es|ed|ing)|whiplash|concussion|fractur\w+|lacerat\w+|sprain\w*|bitten|puncture wounds?|cuts? (?:above|on|over|to) (?:(?:the|his|her|my|their|an?|one) )?(?:(?:left|right) )?(?:eye|brow|forehead|face|head|lip|chin|hand|arm|leg|foot|finger)|(?:broken|twisted|torn|dislocated|strained|sore|swollen|cut) (?:(?:left|right|lower|upper) )?(?:arm|leg|wrist|ribs?|bone|ankle|collarbone|knee|shoulder|elbow|hip|hand|foot|finger|thumb|neck|back|lip|forehead|ligaments?|muscles?|tendon)|(?:neck|back|shoulder|chest|knee|head|wrist|leg|arm|hip)(?:,? (?:and|&) \w+)? (?:pain|strain|injur\w+|soreness)|soreness|fatal\w*|killed|deceased|death|transported to (?:the |a )?(?:\w+ ){0,4}(?:hospital|medical|ER|emergency)|taken to (?:the |a )?(?:\w+ ){0,3}(?:hospital|emergency|ER)|hospitali[sz]ed|by ambulance|smoke inhalation|cough(?:ed|ing)? from (?:the )?smoke|paramedics treated|stitches|burns)\b/gi;
 const UNHURT =
-  /\b(?:no[\s>]{1,4}(?:\w+[\s>]{1,4}){0,3}?(?:injur(?:y|ies)|one[\s>]{1,4}(?:(?:was|got|were)[\s>]{1,4})?(?:injured|hurt))|no ?body[\s>]{1,4}(?:(?:was|got)[\s>]{1,4})?(?:injured|hurt)|none (?:of \w+ )?(?:was|were) (?:injured|hurt)|not (?:a (?:single )?|one )(?:soul|person)[\s>]{1,4}(?:(?:was|got)[\s>]{1,4})?(?:injured|hurt)|no inj(?=\.)|without (?:any )?injur(?:y|ies)|(?:no ?body|no one)[\s>]{1,4}(?:needed|required|saw)[\s>]{1,4}(?:a[\s>]{1,4}doctor|medical|treatment)|uninjured|unhurt|unharmed|(?:was|were|is|are) not (?:injured|hurt))\b/gi;
+  /\b(?:no[\s>]{1,4}(?:\w+[\s>]{1,4}){0,3}?(?:injur(?:y|ies)|one[\s>]{1,4}(?:(?:was|got|were)[\s>]{1,4})?(?:injured|hurt))|no ?body[\s>]{1,4}(?:(?:was|got)[\s>]{1,4})?(?:injured|hurt)|none (?:of \w+ )?(?:was|were) (?:injured|hurt)|not (?:a (?:single )?|one )(?:soul|person)[\s>]{1,4}(?:(?:was|got)[\s>]{1,4})?(?:injured|hurt)|no inj(?=\.)|without (?:any )?injur(?:y|ies)|(?:no ?body|no one)[\s>]{1,4}(?:needed|required|saw)[\s>]{1,4}(?:a[\s>]{1,4}doctor|medical|treatment)|uninjured|unhurt|unharmed|(?:was|were|is|are)[\s>]{1,4}not[\s>]{1,4}(?:injured|hurt))\b/gi;
 const INJURY_QUESTION =
-  /(?<![a-z0-9])(?:(?:(?:was|were|is|are|there|any|bodily|personal)[ _]?){0,4}injur(?:y|ies)(?:[ _]?(?:reported|sustained|claimed|involved|yn|to (?:anyone|(?:any )?persons?)))?|(?:(?:was|were|is)[ _]?)?(?:any ?(?:one|body|persons?)|persons?|people|passengers?)[ _]?(?:injured|hurt)|casualties|inj(?:\.|(?=:)|_fla?g)|medical attention(?: (?:needed|sought|required))?|(?<=(?:^|\n)[ \t]*)injured)(?![a-z0-9])/gi;
+  /(?<![a-z0-9])(?:(?:(?:was|were|is|are|there|any|bodily|personal)[ _]?){0,4}injur(?:y|ies)(?:[ _-]?(?:reported|sustained|claimed|involved|yn|ind(?:icator)?|flag|to (?:anyone|(?:any )?persons?)))?|(?:(?:was|were|is)[ _]?)?(?:any ?(?:one|body|persons?)|persons?|people|passengers?)[ _-]?(?:injured|hurt)|casualties|inj(?:\.|(?=:)|_fla?g)|medical attention(?: (?:needed|sought|required))?|(?<=(?:^|\n|\/\/|[|!:])[ \t]*(?:q?\d{1,2}[.)][ \t]*)?)(?:injured|hurt(?=\n|[ \t]*[:?])))(?![a-z0-9])/gi;
 // Boxes, questions and conditions name injuries without saying that there are any.
 const NOT_A_STATEMENT =
-  /\b(?:if|whether|any|extent of|nature of|type of|describe|bodily|personal)\s+(?:\w+\s+)?$|(?:\[ ?\]|☐|□)\s*$/i;
+  /\b(?:if|whether|any|extent of|nature of|type of|describe|bodily|personal)\s+(?:\w+\s+)?$|\b(?:nature|extent|type) of \w+ (?:and|or)\s+$|(?:\[[ _]?\]|☐|□)\s*(?:\w+ ){0,2}$/i;
 const NAMES_A_LINE =
-  /^\s{0,80}(?:[:?|(#]|details?\b|information\b|section\b|protection\b|-? ?(?:none|n\/a)\b)/i;
+  /^(?:[^.!?\n]{0,40}\?|\s{0,80}(?:[:|(#]|details?\b|information\b|section\b|protection\b|-? ?(?:none|n\/a)\b))/i;
 // "Broken wrist | $900.00" tells; "Injuries | none" asks.
 const IN_GENERAL = /^(?:injur|hurt|wounded|fatal|killed|deceased|death|burns)/i;
 const ASKED = /^\s{0,80}(?:[:?]|-? ?(?:none|n\/a)\b)/i;
-// "There was an injury: minor cuts" tells; "Injury:" asks.
-const TELLS_WHICH = /\b(?:was|had|suffered|sustained|reported) an\s+$/i;
+// "There was an injury: minor cuts" and "somebody was hurt: ringing ears" tell; "Injury:" asks.
+const TELLS_WHICH = /\b(?:(?:was|had|suffered|sustained|reported) an|(?<!\bwho\s+)(?:was|were|got))\s+$/i;
 // Words of which headings and questions about injuries are made; a cell of these alone says nothing.
 const HEADING_BEFORE =
-  /^[\s*•>#=—–"[(_\d.)-]*(?:(?:was|were|is|are|there|any|anyone|anybody|any one|persons?|witness(?:es)?|damages?|and|or|&|\/|name|of|bodily|personal)[\s_]+){0,5}$/i;
+  /^[\s*•>#=—–"[(_\d.)-]*(?:(?:was|were|is|are|there|any|anyone|anybody|any one|persons?|witness(?:es)?|damages?|and|or|&|\/|name|of|bodily|personal|nature|extent|description|kind)[\s_]+){0,5}$/i;
 const HEADING_AFTER =
   /^(?:[\s_]+(?:and|or|&|\/|reported|sustained|claimed|involved|witness(?:es)?|damages?|persons?|part(?:y|ies)|names?|details?|information|status|y\/n|\(y\/n\))){0,5}[\s*=—–"\])_?:-]*$/i;
 
@@ -49,6 +49,10 @@ export function injuryStatements(text: string): InjuryStatement[] {
     ...hurt.map((span) => ({ hurt: true, ...span })),
   ].sort((a, b) => a.start - b.start);
 }
+
+/** Where the text asks about injuries and no known words answer. */
+export const injuriesAsked = (text: string): Span | undefined =>
+  [...text.matchAll(INJURY_QUESTION)].map(spanOf).find(({ end }) => answerAfter(text, end) === null);
 
 /** Those of `places` that begin in none of `taken`; both in the order of the text. */
 function outside(taken: readonly Span[], places: readonly Span[]): Span[] {
@@ -84,10 +88,10 @@ function isHeading(text: string, place: Span): boolean {
 }
 
 const NO_OTHERS =
-  /\b(?:(?:no ?body|no one)[\s>]{1,4}else(?:[\s>]{1,4}(?:was|is)[\s>]{1,4}(?:involved|part|concerned|there)|(?=[\s>]{0,4}[.!]))|no[\s>]{1,4}(?:known[\s>]{1,4})?(?:other|third)[-\s>]{0,4}(?:\w+[\s>]{1,4})?(?:part(?:y|ies)|vehicles?|drivers?|cars?|persons?|people)(?: (?:was|were) involved| involved)?|single[- ](?:vehicle|car)|(?:other (?:part(?:y|ies)|drivers?|vehicles?(?: involved)?|persons?(?: involved)?|involved part(?:y|ies))|third[- ]part(?:y|ies)(?: (?:names?|involved|information))?|(?:additional|adverse) part(?:y|ies)|parties involved)\s*(?:\([^)\n]*\)\s*)?(?:\?|[:\-–—|])+\s*(?:none|no(?!\.?[ \t]*[#\d])|nil|n\/?a|not applicable)\b)/gi;
+  /\b(?:(?<!\b(?:binds?|to|for|by|told|asked)[\s>]{1,4})(?:no ?body|no one)[\s>]{1,4}else(?:[\s>]{1,4}(?:was|is)[\s>]{1,4}(?:involved|part|concerned|there)|(?=[\s>]{0,4}[.!]))|no[\s>]{1,4}(?:known[\s>]{1,4})?(?:other|third)[-\s>]{0,4}(?:\w+[\s>]{1,4})?(?:part(?:y|ies)|vehicles?|drivers?|cars?|persons?|people)(?: (?:was|were) involved| involved)?|single[- ](?:vehicle|car)|(?:other (?:part(?:y|ies)|drivers?|vehicles?(?: involved)?|persons?(?: involved)?|involved part(?:y|ies))|third[- ]part(?:y|ies)(?: (?:names?|involved|information))?|(?:additional|adverse) part(?:y|ies)|parties involved)\s*(?:\([^)\n]*\)\s*)?(?:\?|[:\-–—|])+\s*(?:none|no(?!\.?[ \t]*[#\d]| names?\b)|nil|n\/?a|not applicable)\b)/gi;
 
 const OTHERS_QUESTION =
-  /(?<![a-z0-9])(?:(?:other|third|adverse|opposing|additional|involved)[ _-]?(?:involved[ _-]?)?(?:part(?:y|ies)|drivers?|vehicles?|persons?|people|owners?|motorists?|side)(?:['’]s)?(?:[ _/-]?(?:na(?:m(?:es?)?)?|involved|concerned|information|details|drivers?|owners?))*|ov[ _](?:owner|driver)(?:[ _/-](?:owner|driver))?|party no\. ?[2-9]|driver of vehicle [2-9]|involved with(?: \(name\))?|who else|(?:part(?:y|ies)|others|persons)[ _]?involved(?:[ _]?\(?other[ _]?than[ _]?(?:the[ _])?insured\)?)?)(?![a-z0-9])/gi;
+  /(?<![a-z0-9])(?:(?:other|third|adverse|opposing|additional|involved)[ _-]?(?:involved[ _-]?)?(?:part(?:y|ies)|drivers?|vehicles?|persons?|people|owners?|motorists?|side)(?:['’]s)?(?:[ _/-]?(?:na(?:m(?:es?)?)?|involved|concerned|information|details|drivers?|owners?))*|ov[ _](?:owner|driver)(?:[ _/-](?:owner|driver))?|party no\. ?[2-9]|driver of vehicle [2-9]|involved with(?: \(name\))?|who[ _-]else(?: was involved)?|(?:opposite|counter)[ _-]?part(?:y|ies)|part(?:y|ies)[._]other|others(?: who had part in it)?|(?<=(?:^|\n)[ \t]*(?:item \d{1,2}\.[ \t]*)?)involved(?=[ \t]*[:–—-])|(?:part(?:y|ies)|others|persons)[ _]?involved(?:[ _]?\(?other[ _]?than[ _]?(?:the[ _])?insured\)?)?)(?![a-z0-9])/gi;
 const NONE_AT_ALL = /^(?:none|nil|no ?body|no one|no others?|n\.?\/?a\b|not applicable)/i;
 const ENDS_A_CELL = /^[ \t]*(?:$|[\n|;,.!*_"\t<(\]]|\/\/| {2})/;
 

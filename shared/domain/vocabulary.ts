@@ -45,7 +45,7 @@ const DETERMINATION_WORDS: Record<Determination, RegExp> = {
   partially_covered:
     /\b(?:partial(?:ly)? (?:covered|coverage|approved|denied)|(?:covered|coverage|accepted|approved|payable) in part|partially cover\w*|(?:some|part|parts) of the (?:damage|loss|claim) only|less the excluded)\b/gi,
   not_covered:
-    /\b(?:not covered|no coverage(?! (?:issue|question|concern|problem))|unable to (?:accept|cover|honou?r|pay)|(?:policy|coverage) does not (?:respond|apply|extend|cover)|(?:coverage|claim) (?:is |was |has been )?(?:denied|declined|excluded)|denied|declined|excluded|outside (?:of )?(?:the )?coverage)\b/gi,
+    /\b(?:not covered|no coverage(?! (?:issue|question|concern|problem))|unable to (?:accept|cover|honou?r|pay)|(?:policy|coverage) does not (?:respond|apply|extend|cover)|(?:coverage|claim) (?:is |was |has been )?(?:denied|declined|excluded)|no cover|denied|declined|excluded|refused|turned down|outside (?:of )?(?:the )?coverage)\b/gi,
   needs_investigation:
     /\b(?:needs? (?:further )?investigation|under investigation|(?:further |pending )investigation|referred to (?:the )?(?:SIU|special investigat\w+)|reservation of rights|pending (?:coverage )?review|investigate further|undetermined|(?:sent|assigned) to (?:the )?special investigat\w+|cannot (?:yet )?be determined|further inquiry|(?:decision|determination) (?:is )?(?:deferred|postponed)|(?:coverage questions?|inquiry|investigation) (?:is |are |remains? )?open)\b/gi,
   covered:

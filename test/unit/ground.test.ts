@@ -256,6 +256,9 @@ describe('statements', () => {
     ['There was an injury: minor cuts.', true],
     ['Bodily injury was sustained by the driver.', true],
     ['Not a soul was hurt.', false],
+    ['Persons were not\nhurt.', false],
+    ['Somebody was hurt: ringing ears.', true],
+    ['Pol 4711 // Hurt: 0 // Agent Ann Lee', false],
     ['Two cars, no inj. The lane was shut.', false],
     ['He was injured - no seat belt was worn.', true],
     ['INJURIES\nShe was hurt in the arm.', true],
@@ -275,8 +278,19 @@ describe('statements', () => {
     'Injured.\nWitness Name: Ann Lee',
     'Injuries and witnesses.\nWitness Name: Ann Lee',
     '## Injuries\n\nNo prior claims are known.',
+    'What is broken, hurt or missing? - a windshield',
+    'Nature of damage or injury - a windshield',
+    '[_] fire  [_] injury to others',
   ])('in %j nothing is said about injuries', (text) => {
     expect(injuryStatements(text)).toEqual([]);
+  });
+
+  it('stand in doubt where a question is answered in words that code does not know', () => {
+    expect(find('Anyone hurt? All fine, thank heaven.', 'injuries_reported', false)).toMatchObject({
+      value: false,
+      doubts: ['not_in_text'],
+    });
+    expect(find('All fine, thank heaven.', 'injuries_reported', false).value).toBeNull();
   });
 
   it('are found in time that grows with the length of the text alone', () => {
@@ -370,12 +384,17 @@ describe('nobody else is said to be involved', () => {
     '<other_party>none</other_party>',
     'Other Parties ..................... none\n',
     'There was no\nother party involved.',
+    'Opposite party: none\n',
+    '| Third party name | Injuries | Witness |\n| no one           | none     | Ann Lee |',
   ])('%j', (text) => {
     expect(find(text, 'third_parties', [])).toMatchObject({ value: [], grounding: 'normalised' });
   });
 
   it.each([
     'Other party: unknown\n',
+    'Other party: no name.\n',
+    'These are views of the writer and bind nobody else.',
+    "Other party's name:\n\n\nDeductible:\n0\n",
     'Other driver: No. 3 in the line\n',
     'Other vehicle insurance: none\n',
     'THIRD PARTY NAME        WITNESS\nAna Lee                 none\n',
@@ -391,6 +410,8 @@ describe('an answer that stands below its question', () => {
     ['INJURY DETAILS\nBODILY INJURY\nWITNESS NAME\n\nYes\nAna Lee\n', true],
     ['Bodily Injury:  [ ] Yes  [X] No', false],
     ['Bodily Injury:  [x] Yes  [ ] No', true],
+    ['Was anyone injured?  [x] no  [_] yes', false],
+    ['! Any injuries ! Police !\n======\n! NO ONE       ! yes    !', false],
   ])('%j', (text, hurt) => {
     expect(find(text, 'injuries_reported', hurt).value).toBe(hurt);
     expect(find(text, 'injuries_reported', !hurt).value).toBeNull();

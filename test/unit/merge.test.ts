@@ -159,7 +159,9 @@ describe('several chunks and documents', () => {
 
   it.each([
     ['The loss is said to have occurred on 11/09/2025.', 'contradiction'],
+    ['On the back, in another hand: loss of 11/09/2025.', 'contradiction'],
     ['It happened on\n11/02/2025.', 'nothing_speaks_against_it'],
+    ['Prior loss of 11/09/2019.', 'nothing_speaks_against_it'],
     ['A similar loss occurred on 11/09/2019.', 'nothing_speaks_against_it'],
   ])('the story beside a labelled date: %s', (sentence, rule) => {
     const { fields } = merge([{ ...plain(), text: `${PLAIN_FORM}\n\n${sentence}\n` }]);
