@@ -53,7 +53,9 @@ const FewshotSchema = z.strictObject({
   /** What the examples of a prompt may take, template included. */
   exampleTokens: count,
   examplesAtMost: count,
+  /** Default: as without examples. */
   chunkTokens: count.optional(),
+  maxOutputTokens: count.optional(),
 });
 
 export const ModelCardSchema = z
@@ -123,6 +125,7 @@ export function derivedCard(
   const { fewshot, serving, chunkTokens, ...rest } = card;
   if (!fewshot) return null;
   const limit = fewshot.chunkTokens ?? chunkTokens;
+  const maxOutputTokens = fewshot.maxOutputTokens ?? card.maxOutputTokens;
   return {
     ...rest,
     extractor,
@@ -131,6 +134,7 @@ export function derivedCard(
     promptVersion: [card.promptVersion, extractor, ...(examples === null ? [] : [examples])].join('.'),
     reasons: false,
     calibration: null,
+    maxOutputTokens,
     ...(limit === undefined ? {} : { chunkTokens: limit }),
     serving: serving.weights === 'here' ? { ...serving, adapter: null } : serving,
     fewshot,
