@@ -100,10 +100,11 @@ describe('generated packets', () => {
     expect(packets.some(({ expected }) => expected.third_parties?.length === 0)).toBe(true);
   });
 
-  it('are made at 500 a second or more', () => {
-    const startedAt = performance.now();
+  it('are made at 500 a second of processor time or more', () => {
+    const before = process.cpuUsage();
     for (let index = 0; index < 300; index++) makePacket(9, index, all);
-    expect(300_000 / (performance.now() - startedAt)).toBeGreaterThan(500);
+    const { user, system } = process.cpuUsage(before);
+    expect((300 * 1e6) / (user + system)).toBeGreaterThan(500);
   });
 });
 
