@@ -127,8 +127,8 @@ export const DOUBT_REASONS = {
   invalid: 'the value fails a validator',
   rule_disagrees: 'what a rule makes of the documents and what the model says disagree',
   ambiguous_date: 'the day and the month can be exchanged',
-  label_disagrees: 'a label of this field stands before another value',
-  label_without_value: 'the documents hold a label of this field, but no value was read',
+  label_disagrees: 'what stands behind a label of this field and what the model read disagree',
+  label_without_value: 'no answer gives what stands behind a label of this field',
 } as const;
 export type DoubtReason = keyof typeof DOUBT_REASONS;
 

@@ -42,10 +42,10 @@ it('merges and scores through the object store and returns references and counts
   const summary = await scoreActivities({ objects }).scoreClaim({ ...claim, merged: object, threshold: 0.8 });
   expect(summary).toEqual({
     object: objectKeys.scored('default', 'c-1', 1),
-    expectedErrors: expect.closeTo(1.34, 2),
+    expectedErrors: expect.closeTo(1.1, 2),
     sure: 22,
     doubts: { deductible_amount: ['label_without_value', 'low_confidence'] },
-    stated: 22,
+    stated: 23,
   });
   const scored = await getJson<ScoredClaim>(objects, summary.object);
   expect(scored.calibration).toBe('uncalibrated');

@@ -36,22 +36,44 @@ describe('a plain form read right', () => {
 describe('what a model made up', () => {
   it('becomes null with a doubt, and stays visible as a candidate', () => {
     const { fields } = merge([
-      {
-        ...plain(),
-        values: { ...plain().values, claimant_name: 'Nadia Okather the kitchen', estimated_amount: 1432 },
-      },
+      { text: 'A fire started in the kitchen.', values: { claimant_name: 'Nadia Okather the kitchen' } },
     ]);
     expect(fields.claimant_name).toMatchObject({ value: null, grounding: 'none', evidence: [] });
     expect(fields.claimant_name.doubts).toContain('not_in_text');
     expect(fields.claimant_name.candidates).toMatchObject([
       { raw: 'Nadia Okather the kitchen', grounding: 'none' },
     ]);
-    expect(fields.estimated_amount).toMatchObject({ value: null });
   });
 
-  it('is in doubt where a filled label was passed over', () => {
-    const { fields } = merge([{ ...plain(), values: { ...plain().values, deductible_amount: null } }]);
-    expect(fields.deductible_amount).toMatchObject({ value: null, doubts: ['label_without_value'] });
+  it('gives way, in doubt, to what stands behind a label', () => {
+    const passedOver = { claimant_name: 'Nadia Okather the kitchen', deductible_amount: null };
+    const { fields } = merge([{ ...plain(), values: { ...plain().values, ...passedOver } }]);
+    expect(fields.claimant_name).toMatchObject({
+      value: 'Nadia Okafor',
+      doubts: ['not_in_text', 'label_without_value'],
+    });
+    expect(fields.deductible_amount).toMatchObject({
+      value: 1500,
+      evidence: [{ quote: '$1,500' }],
+      doubts: ['label_without_value'],
+    });
+  });
+
+  it('stays null where labels disagree, or where the label may be anybody else’s', () => {
+    const passedOver = (text: string) => merge([{ text, values: {} }]).fields;
+    expect(passedOver('Deductible: $500\nDeductible: $1,500').deductible_amount.value).toBeNull();
+    expect(passedOver('Phone: (415) 555-0142').claimant_phone.value).toBeNull();
+    expect(passedOver('Insured phone: (415) 555-0142').claimant_phone.value).toBe('(415) 555-0142');
+  });
+
+  it.each([
+    ['incident_date', 'Date of loss: 11/02/2025\nPrinted 11/09/2025', '2025-11-09', '2025-11-02'],
+    ['estimated_amount', 'Estimate: $800\nPaid before: $900', 900, 900],
+  ] as const)('of %s, beside a label with another value: %j', (key, text, read, value) => {
+    expect(merge([{ text, values: { [key]: read } }]).fields[key]).toMatchObject({
+      value,
+      doubts: expect.arrayContaining(['label_disagrees']),
+    });
   });
 
   it('stands in doubt where the text says it in so many words and no answer does', () => {
