@@ -55,7 +55,7 @@ export function takeLabelled(fields: Fields, answered: readonly AnsweredChunk[],
 
 function isOpen(key: FieldKey, { value, labelled, doubts }: MergedField): boolean {
   const { kind } = fieldSpec(key);
-  if (kind === 'names' || kind === 'boolean') return false;
+  if (kind === 'boolean') return false;
   if (value === null) return true;
   return (kind === 'date' || kind === 'identifier') && !labelled && doubts.includes('label_disagrees');
 }

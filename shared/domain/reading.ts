@@ -53,7 +53,7 @@ export interface LabelledValue {
 
 /**
  * What stands behind the labels of a field, read by code: enough to know that something is stated there
- * and whether it is the same; never taken as the value itself.
+ * and whether it is the same. Taken as the value only where no answer gives one.
  */
 export function labelledValues(key: FieldKey, reading: Reading): LabelledValue[] {
   return reading.labels.flatMap((label) => {
