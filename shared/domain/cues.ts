@@ -15,12 +15,12 @@ const DATE = 'date(?: and time|[ /&]+time)?';
 
 export const CUES: Record<FieldKey, Cues> = {
   claimant_name: {
-    specific: `(?:claimant|insured|policy ?holder|customer|member|named insured|applicant|client)(?:['’]?s)?(?: full)? name|name of (?:the )?(?:insured|claimant|policy ?holder)|claimant|(?:named )?insured|policy ?holder|your name|insured party|claim(?:ed)? by|customer|tenant name|full name`,
+    specific: `(?:claimant|insured|policy ?holder|customer|member|named insured|applicant|client)(?:['’]?s)?(?: full)? name|name of (?:the )?(?:insured|claimant|policy ?holder)|claimant|(?:named |the )?(?:insured|assured)|policy ?holder|complainant|account ?holder|certificate ?holder|(?:person|firm|person or firm|party) (?:claiming|insured)|loss suffered by|your name|insured party|claim(?:ed)? by|customer|tenant name|full name`,
     generic: "name|reported by|contact(?: person| name)?|from|owner(?:['’]?s)?(?: name)?|first and last name",
   },
   claimant_dob: {
-    specific: `${PERSON} (?:date of birth|dob|birth ?date)`,
-    generic: 'date of birth|d\\.?o\\.?b\\.?|birth ?date|born(?: on)?|birthday',
+    specific: `${PERSON} (?:date of birth|dob|birth ?date|born(?: on)?)`,
+    generic: 'date of birth|d\\.?o\\.?b\\.?|birth ?date|born(?: on| \\(date\\))?|birthday',
   },
   claimant_phone: {
     specific: `${PERSON} (?:(?:home|cell|mobile|primary|daytime) )?(?:phone|telephone|tel|mobile|cell)(?: (?:number|no\\.?|#))?|claimant contact`,
@@ -38,7 +38,7 @@ export const CUES: Record<FieldKey, Cues> = {
   },
   policy_number: {
     specific:
-      'policy(?: ?/ ?certificate)? ?(?:number|no\\.?|nr\\.?|num\\.?|#|id|ref(?:erence)?)|pol(?:icy|\\.)? ?(?:no\\.?|#)|insurance policy(?: number| no\\.?)?|policy|certificate (?:number|no\\.?)',
+      'policy(?: ?/ ?certificate)? ?(?:number|no\\.?|nr\\.?|num\\.?|#|id|ref(?:erence)?)|pol(?:icy|\\.)? ?(?:no\\.?|#)|insurance policy(?: number| no\\.?)?|policy|ins\\.? ?pol(?:icy|\\.)? ?(?:no\\.?|#)|policy ?/ ?binder|(?:our|your) policy|insured under(?: no\\.?)?|(?:certificate|contract|binder)(?: (?:number|no\\.?|#))',
   },
   policy_type: {
     specific:
@@ -46,25 +46,25 @@ export const CUES: Record<FieldKey, Cues> = {
   },
   policy_effective_date: {
     specific:
-      '(?:policy )?(?:effective|inception|start|commencement)(?: ?date)?s?(?: start)?|policy (?:period|term|dates)(?: from)?|(?:policy )?effective from|eff\\.?(?: date)?|coverage (?:start|begins|period|effective)(?: date)?|effective dates?|policy period|valid from|in force from',
+      '(?:policy )?(?:effective|inception|start|commencement)(?: ?date)?s?(?: start)?|policy (?:period|term|dates)(?: from)?|(?:policy )?effective from|eff\\.?(?: date)?|coverage (?:start|begins|period|effective)(?: date)?|effective dates?|policy period|valid from|in force (?:from|since)|term (?:begins|from)|(?:policy )?in force|(?:policy )?incepts|(?:cover|insurance) (?:from|begins|starts|since)|first day of (?:cover|insurance)|commences(?: on)?',
   },
   policy_expiration_date: {
     specific:
-      '(?:policy )?(?:expir(?:ation|y|es)|end|termination)(?: ?date)?|effective date end|policy (?:period|term|dates)|exp\\.?(?: date)?|coverage (?:end|ends|period|expires)(?: date)?|(?:policy )?effective dates|(?:policy )?expires(?: on)?|valid (?:to|until|through)|(?:policy )?effective to|to date',
+      '(?:policy )?(?:expir(?:ation|y|es)|end|termination)(?: ?date)?|effective date end|policy (?:period|term|dates)|exp\\.?(?: date)?|coverage (?:end|ends|period|expires)(?: date)?|(?:policy )?effective dates|(?:policy )?expires(?: on)?|valid (?:to|until|through)|(?:policy )?effective to|to date|expiry(?: date)?|exp\\.? ?dt\\.?|term (?:ends|to)|(?:policy )?in force(?: until| to)?|(?:cover|insurance) (?:to|until|ends)|last day of (?:cover|insurance)',
   },
   incident_date: {
-    specific: `${DATE} of (?:the )?${OF_LOSS}(?: and time)?|${OF_LOSS} ${DATE}|date of (?:accident|injury|discovery)|d\\.?o\\.?l\\.?|(?:accident|incident|loss) occurred(?: on)?|when did (?:it|the (?:loss|accident|incident)) (?:happen|occur)|date ?(?:&|and|/) ?time of ${OF_LOSS}|date occurred|occurred(?: on)?`,
+    specific: `${DATE} of (?:the )?${OF_LOSS}(?: and time)?|${OF_LOSS} ${DATE}|date of (?:accident|injury|discovery)|d\\.?o\\.?l\\.?|(?:accident|incident|loss) occurred(?: on)?|when did (?:it|the (?:loss|accident|incident)) (?:happen|occur)|date ?(?:&|and|/) ?time of ${OF_LOSS}|date occurred|occurred(?: on)?|dt\\.? of (?:loss|accident)|date (?:damage|it|this) (?:took place|happened|occurred)|day of (?:the )?(?:loss|accident)|event date`,
     generic: 'date|when|date ?(?:/|and|&) ?time',
   },
   incident_time: {
-    specific: `(?:approx(?:imate|\\.)? )?time of (?:the )?${OF_LOSS}|${OF_LOSS} time|(?:date ?(?:&|and|/) ?)time of ${OF_LOSS}|${DATE} of ${OF_LOSS} and time|time occurred|(?:accident|incident|loss) occurred at`,
+    specific: `(?:approx(?:imate|\\.)? )?time of (?:the )?${OF_LOSS}|${OF_LOSS} time|(?:date ?(?:&|and|/) ?)time of ${OF_LOSS}|${DATE} of ${OF_LOSS} and time|time occurred|(?:accident|incident|loss) occurred at|time of (?:event|day)|hour of (?:the )?${OF_LOSS}|at \\(time\\)`,
     generic: 'time|approx(?:imate|\\.)? time|hour|date ?(?:/|and|&) ?time|when',
   },
   incident_type: {
     specific: `(?:type|cause|kind|nature|peril) of (?:the )?${OF_LOSS}|${OF_LOSS} (?:type|cause|category|classification)|cause(?: of)?(?: (?:loss|damage))?|peril|claim type|type of claim|nature of claim|(?:claim|loss) (?:category|cause)`,
   },
   incident_location: {
-    specific: `(?:location|place|scene|address|site) of (?:the )?${OF_LOSS}|${OF_LOSS} (?:location|address|site|scene|place)|where did (?:it|the (?:loss|accident|incident)) (?:happen|occur)|(?:accident|incident|loss) occurred at|location where.{0,30}|location/address`,
+    specific: `(?:location|place|scene|address|site) of (?:the )?${OF_LOSS}|${OF_LOSS} (?:location|address|site|scene|place)|where did (?:it|the (?:loss|accident|incident)) (?:happen|occur)|(?:accident|incident|loss) occurred at|location where.{0,30}|location/address|(?:loss|accident) ?site|premises or road|where it happened`,
     generic: 'location|place|where|street|at',
   },
   incident_description: {
@@ -73,20 +73,20 @@ export const CUES: Record<FieldKey, Cues> = {
   },
   damage_description: {
     specific:
-      '(?:description|extent|details|nature|summary|list) of (?:the )?(?:property )?(?:damages?|loss and damage)|(?:vehicle|property|visible|observed|reported)? ?damages?(?: (?:description|details|summary|observed|noted|reported|sustained|assessment|to (?:vehicle|property|insured vehicle)))?|describe (?:the )?damages?|damaged (?:items?|parts?|areas?|property)|point of impact|items? (?:damaged|stolen|lost)(?: or stolen)?|property (?:damaged|stolen)|areas? of damage|stolen (?:items?|property)|what (?:was|is) damaged|loss details',
+      '(?:description|extent|details|nature|summary|list) of (?:the )?(?:property )?(?:damages?|loss and damage)|(?:vehicle|property|visible|observed|reported)? ?damages?(?: (?:description|details|summary|observed|noted|reported|sustained|assessment|to (?:vehicle|property|insured vehicle)))?|describe (?:the )?damages?|damaged (?:items?|parts?|areas?|property)|point of impact|items? (?:damaged|stolen|lost)(?: or stolen)?|property (?:damaged|stolen)|areas? of damage|stolen (?:items?|property)|what (?:was|is) damaged|loss details|particulars of (?:the )?damage|what is broken.{0,25}',
   },
   insured_item: {
     specific:
-      "(?:type|kind) of (?:vehicle|property|asset|risk)|insured (?:vehicle|property|item|asset|building|location|auto|car|risk)|(?:vehicle|property|item|asset)(?: insured| at risk| description| info(?:rmation)?| details| type)|year[,/ ]+make[,/ ]+(?:and |& )?model|vehicle|veh(?:icle)?|property at risk|covered (?:vehicle|property)|description of (?:vehicle|property|insured property)|make(?: ?/ ?| and )model|asset type|asset id|(?:model )?year|year built|make(?: of (?:car|vehicle))?|model(?: name)?|yr\\.?|mk|maker|mfr\\.?|manufacturer|mdl|mod\\.|your vehicle|unit|insured['’]?s vehicle|risk",
+      "(?:type|kind) of (?:vehicle|property|asset|risk)|insured (?:vehicle|property|item|asset|building|location|auto|car|risk)|(?:vehicle|property|item|asset)(?: insured| at risk| description| info(?:rmation)?| details| type)|year[,/ ]+make[,/ ]+(?:and |& )?model|vehicle|veh(?:icle)?|property at risk|covered (?:vehicle|property)|description of (?:vehicle|property|insured property)|make(?: ?/ ?| and )model|asset type|asset id|(?:model )?year|year built|make(?: of (?:car|vehicle))?|model(?: name)?|yr\\.?|mk|maker|mfr\\.?|manufacturer|mdl|mod\\.|your vehicle|unit|insured['’]?s vehicle|risk|(?:subject|object) of (?:the )?(?:claim|insurance)|(?:covered|insd\\.?) (?:item|veh(?:icle)?\\.?|prop(?:erty)?\\.?)",
     generic: 'property|building|premises|auto|car',
   },
   estimated_amount: {
     specific:
-      '(?:total |grand |final |revised |initial |preliminary |repair |damage |loss |approx(?:imate|\\.)? )*(?:estimated?|estimation)(?: (?:total|grand total|amount|of (?:damages?|loss|repairs?)|(?:repair |damage |loss |replacement )?(?:cost|value)s?|damages?|loss|repairs?|cost of repairs?))*|(?:total|grand total|net total|total (?:loss|claim(?:ed)?|amount|repair cost|cost|damages?|estimate|due|repairs?))(?: amount| estimate(?:d)?| cost)?|(?:claim(?:ed)?|loss|damage|repair|amount) (?:amount|total|cost|claimed|of (?:loss|claim|damage))|amount|cost of repairs?|value of (?:loss|damage)|total estimated (?:repair cost|cost|repairs?|loss|damages?)|rcv|replacement cost',
+      '(?:total |grand |final |revised |initial |preliminary |repair |damage |loss |approx(?:imate|\\.)? )*(?:estimated?|estimation)(?: (?:total|grand total|amount|of (?:damages?|loss|repairs?)|(?:repair |damage |loss |replacement )?(?:cost|value)s?|damages?|loss|repairs?|cost of repairs?))*|(?:total|grand total|net total|total (?:loss|claim(?:ed)?|amount|repair cost|cost|damages?|estimate|due|repairs?))(?: amount| estimate(?:d)?| cost)?|(?:claim(?:ed)?|loss|damage|repair|amount) (?:amount|total|cost|claimed|of (?:loss|claim|damage))|amount|cost of repairs?|value of (?:loss|damage)|total estimated (?:repair cost|cost|repairs?|loss|damages?)|rcv|replacement cost|value claimed|(?:amount|amt\\.?) of (?:the )?(?:loss|claim|damage)|total of (?:the )?estimate|(?:amount )?claimed',
   },
   deductible_amount: {
     specific:
-      '(?:policy |collision |comprehensive |all[- ]peril |aop |wind(?:/hail)? |hurricane |applicable |your |less |fire |theft |standard )*(?:deductible|excess|deduct\\.?|ded\\.?)(?: (?:amount|applied|applies))?',
+      '(?:policy |collision |comprehensive |all[- ]peril |aop |wind(?:/hail)? |hurricane |applicable |your |less |fire |theft |standard )*(?:deductible|excess|deduct\\.?|ded\\.?)(?: (?:amount|applied|applies|applying|under (?:the )?policy))?',
   },
   injuries_reported: {
     specific:
@@ -98,11 +98,11 @@ export const CUES: Record<FieldKey, Cues> = {
   },
   police_report_number: {
     specific:
-      '(?:police|incident|crash|accident|case|sheriff|law enforcement|fir|collision|theft|offense|complaint)(?: (?:report|case|file|incident|reference|complaint|dept))? ?(?:report )?(?:number|no\\.?|#|id|ref(?:erence)?\\.?)|police report(?: filed)?|report (?:number|no\\.?|#)|case (?:number|no\\.?|#)|fir(?: no\\.?)?|event (?:number|no\\.?)',
+      '(?:police|incident|crash|accident|case|sheriff|law enforcement|fir|collision|theft|offense|complaint)(?: (?:report|case|file|incident|reference|complaint|dept))? ?(?:report )?(?:number|no\\.?|#|id|ref(?:erence)?\\.?)|police report(?: filed)?|report (?:number|no\\.?|#)|case (?:number|no\\.?|#)|fir(?: no\\.?)?|event (?:number|no\\.?)|(?:police|agency|pd|le|law enforcement) ?(?:rpt|report|file|control|case|incident)?\\.? ?(?:#|no\\.?|number)|(?:pd|police) (?:file|case)|le report',
   },
   reported_date: {
     specific:
-      'date (?:of )?(?:report(?:ed)?|notice|notification|notified|submitted|received|claim(?:ed)?|filed)|report(?:ed)?(?: ?date| on)?|(?:claim |notice )?(?:submi(?:tted|ssion)|received|notification|notice|filed|filing|claim)(?: ?date| on)|date of (?:claim|first notice|loss report)|(?:claim )?date filed|fnol date|first (?:notice|reported)(?: date)?|submitted',
+      "date (?:of )?(?:report(?:ed)?|notice|notification|notified|submitted|received|claim(?:ed)?|filed)|report(?:ed)?(?: ?date| on)?|(?:claim |notice )?(?:submi(?:tted|ssion)|received|notification|notice|filed|filing|claim)(?: ?date| on)|date of (?:claim|first notice|loss report)|(?:claim )?date filed|fnol date|first (?:notice|reported)(?: date)?|submitted|rptd|notified(?: on)?|told us on|(?:reported|notified) by (?:phone|mail|e-?mail|letter) on|rec['’]?d(?: by (?:us|company))?|received by (?:us|company)|date of this report",
     generic: "date|sent|dated|signature date|date signed|today['’]?s date",
   },
   coverage_determination: {

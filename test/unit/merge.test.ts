@@ -59,6 +59,18 @@ describe('what a model made up', () => {
     });
   });
 
+  it.each([
+    ['policy_number', 'Ins. pol. no.: PA-100-200', 'PA-100-200'],
+    ['policy_expiration_date', 'In force until: 11/02/2025', '2025-11-02'],
+    ['incident_date', 'Dt. of loss: 11/02/2025', '2025-11-02'],
+    ['estimated_amount', 'Value claimed: $1,500', 1500],
+    ['deductible_amount', 'Deductible under policy: $500', 500],
+    ['police_report_number', 'PD file: 25-118734', '25-118734'],
+    ['reported_date', 'Told us on: 11/02/2025', '2025-11-02'],
+  ] as const)('of %s, passed over: %j', (key, text, value) => {
+    expect(merge([{ text, values: {} }]).fields[key].value).toBe(value);
+  });
+
   it('stays null where labels disagree, or where the label may be anybody else’s', () => {
     const passedOver = (text: string) => merge([{ text, values: {} }]).fields;
     expect(passedOver('Deductible: $500\nDeductible: $1,500').deductible_amount.value).toBeNull();
