@@ -60,9 +60,9 @@ describe('what a model made up', () => {
   });
 
   it.each([
-    ['policy_number', 'Ins. pol. no.: PA-100-200', 'PA-100-200'],
+    ['policy_number', 'Policy/binder: PA-100-200', 'PA-100-200'],
     ['policy_expiration_date', 'In force until: 11/02/2025', '2025-11-02'],
-    ['incident_date', 'Dt. of loss: 11/02/2025', '2025-11-02'],
+    ['incident_date', 'Date damage took place: 11/02/2025', '2025-11-02'],
     ['estimated_amount', 'Value claimed: $1,500', 1500],
     ['deductible_amount', 'Deductible under policy: $500', 500],
     ['police_report_number', 'PD file: 25-118734', '25-118734'],
