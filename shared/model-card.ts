@@ -125,7 +125,6 @@ export function derivedCard(
   const { fewshot, serving, chunkTokens, ...rest } = card;
   if (!fewshot) return null;
   const limit = fewshot.chunkTokens ?? chunkTokens;
-  const maxOutputTokens = fewshot.maxOutputTokens ?? card.maxOutputTokens;
   return {
     ...rest,
     extractor,
@@ -134,7 +133,7 @@ export function derivedCard(
     promptVersion: [card.promptVersion, extractor, ...(examples === null ? [] : [examples])].join('.'),
     reasons: false,
     calibration: null,
-    maxOutputTokens,
+    maxOutputTokens: fewshot.maxOutputTokens ?? card.maxOutputTokens,
     ...(limit === undefined ? {} : { chunkTokens: limit }),
     serving: serving.weights === 'here' ? { ...serving, adapter: null } : serving,
     fewshot,

@@ -116,11 +116,9 @@ function lackingClaims(
       or: 'a larger curate.validationShare or a smaller promote.gate.calibrationClaims',
     },
   ];
-  return needs
-    .filter(({ has, asks }) => has < asks)
-    .map(
-      ({ has, asks, to, or }) =>
-        `${dataSet} holds ${has} claims that ${to}, and the gate asks for ${asks}: more verified claims are needed, or ${or}`,
-    )
-    .at(0);
+  const lacking = needs.find(({ has, asks }) => has < asks);
+  return (
+    lacking &&
+    `${dataSet} holds ${lacking.has} claims that ${lacking.to}, and the gate asks for ${lacking.asks}: more verified claims are needed, or ${lacking.or}`
+  );
 }

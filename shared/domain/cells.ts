@@ -18,23 +18,21 @@ export function cellBelow(text: string, at: number): number | null {
   const below = linesOf(text.slice(start, at + REACH), start);
   const [row] = below;
   if (!row) return null;
-  if (barsIn(row.text) > 1) return inNextCells(row, at - start, below.slice(1));
+  if (barsIn(row.text).length > 1) return inNextCells(row, at - start, below.slice(1));
   return / {2,}/.test(row.text.trim())
     ? inNextRow(row, at - start, below.slice(1))
     : inNextBlock(above(text, start), below);
 }
 
-const BAR = /[|│!]/g;
-const barsIn = (text: string): number => [...text.matchAll(BAR)].length;
+const barsIn = (text: string): number[] => [...text.matchAll(/[|│!]/g)].map(({ index }) => index);
 
 /** "| Injuries | Police |" over "| none | yes |": the cell behind as many bars, in the next row of as many. */
 function inNextCells(row: Line, column: number, below: readonly Line[]): number | null {
   const next = below.find(({ text }) => /\p{L}|\d/u.test(text));
-  if (!next || barsIn(next.text) !== barsIn(row.text)) return null;
-  const bar = [...next.text.matchAll(BAR)][barsIn(row.text.slice(0, column)) - 1];
-  const cell = bar ? bar.index + 1 : 0;
-  const [space = ''] = /^\s*/.exec(next.text.slice(cell)) ?? [];
-  return next.at + cell + space.length;
+  const bars = next ? barsIn(next.text) : [];
+  if (!next || bars.length !== barsIn(row.text).length) return null;
+  const cell = next.text.slice((bars[barsIn(row.text.slice(0, column)).length - 1] ?? -1) + 1);
+  return next.at + next.text.length - cell.trimStart().length;
 }
 
 function inNextRow(row: Line, column: number, below: readonly Line[]): number | null {

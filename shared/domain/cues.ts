@@ -46,25 +46,25 @@ export const CUES: Record<FieldKey, Cues> = {
   },
   policy_effective_date: {
     specific:
-      '(?:policy )?(?:effective|inception|start|commencement)(?: ?date)?s?(?: start)?|policy (?:period|term|dates)(?: from)?|(?:policy )?effective from|eff\\.?(?: date)?|coverage (?:start|begins|period|effective)(?: date)?|effective dates?|policy period|valid from|in force (?:from|since)|term (?:begins|from)|(?:policy )?in force|(?:policy )?incepts|(?:cover|insurance) (?:from|begins|starts|since)|first day of (?:cover|insurance)|commences(?: on)?',
+      '(?:policy )?(?:effective|inception|start|commencement)(?: ?date)?s?(?: start)?|policy (?:period|term|dates)(?: from)?|(?:policy )?effective from|eff\\.?(?: date)?|coverage (?:start|begins|period|effective)(?: date)?|effective dates?|policy period|valid from|(?:policy )?in force(?: from| since)?|term (?:begins|from)|(?:policy )?incepts|(?:cover|insurance) (?:from|begins|starts|since)|first day of (?:cover|insurance)|commences(?: on)?',
   },
   policy_expiration_date: {
     specific:
-      '(?:policy )?(?:expir(?:ation|y|es)|end|termination)(?: ?date)?|effective date end|policy (?:period|term|dates)|exp\\.?(?: date)?|coverage (?:end|ends|period|expires)(?: date)?|(?:policy )?effective dates|(?:policy )?expires(?: on)?|valid (?:to|until|through)|(?:policy )?effective to|to date|expiry(?: date)?|exp\\.? ?dt\\.?|term (?:ends|to)|(?:policy )?in force(?: until| to)?|(?:cover|insurance) (?:to|until|ends)|last day of (?:cover|insurance)',
+      '(?:policy )?(?:expir(?:ation|y|es)|end|termination)(?: ?date)?|effective date end|policy (?:period|term|dates)|exp\\.?(?: date)?|coverage (?:end|ends|period|expires)(?: date)?|(?:policy )?effective dates|(?:policy )?expires(?: on)?|valid (?:to|until|through)|(?:policy )?effective to|to date|exp\\.? ?dt\\.?|term (?:ends|to)|(?:policy )?in force(?: until| to)?|(?:cover|insurance) (?:to|until|ends)|last day of (?:cover|insurance)',
   },
   incident_date: {
-    specific: `${DATE} of (?:the )?${OF_LOSS}(?: and time)?|${OF_LOSS} ${DATE}|date of (?:accident|injury|discovery)|d\\.?o\\.?l\\.?|(?:accident|incident|loss) occurred(?: on)?|when did (?:it|the (?:loss|accident|incident)) (?:happen|occur)|date ?(?:&|and|/) ?time of ${OF_LOSS}|date occurred|occurred(?: on)?|dt\\.? of (?:loss|accident)|date (?:damage|it|this) (?:took place|happened|occurred)|day of (?:the )?(?:loss|accident)|event date`,
+    specific: `${DATE} of (?:the )?${OF_LOSS}(?: and time)?|${OF_LOSS} ${DATE}|date of (?:accident|injury|discovery)|d\\.?o\\.?l\\.?|(?:accident|incident|loss) occurred(?: on)?|when did (?:it|the (?:loss|accident|incident)) (?:happen|occur)|date ?(?:&|and|/) ?time of ${OF_LOSS}|date occurred|occurred(?: on)?|dt\\.? of (?:loss|accident)|date (?:damage|it|this) (?:took place|happened|occurred)|day of (?:the )?(?:loss|accident)`,
     generic: 'date|when|date ?(?:/|and|&) ?time',
   },
   incident_time: {
-    specific: `(?:approx(?:imate|\\.)? )?time of (?:the )?${OF_LOSS}|${OF_LOSS} time|(?:date ?(?:&|and|/) ?)time of ${OF_LOSS}|${DATE} of ${OF_LOSS} and time|time occurred|(?:accident|incident|loss) occurred at|time of (?:event|day)|hour of (?:the )?${OF_LOSS}|at \\(time\\)`,
+    specific: `(?:approx(?:imate|\\.)? )?time of (?:the )?${OF_LOSS}|${OF_LOSS} time|(?:date ?(?:&|and|/) ?)time of ${OF_LOSS}|${DATE} of ${OF_LOSS} and time|time occurred|(?:accident|incident|loss) occurred at|time of day|hour of (?:the )?${OF_LOSS}|at \\(time\\)`,
     generic: 'time|approx(?:imate|\\.)? time|hour|date ?(?:/|and|&) ?time|when',
   },
   incident_type: {
     specific: `(?:type|cause|kind|nature|peril) of (?:the )?${OF_LOSS}|${OF_LOSS} (?:type|cause|category|classification)|cause(?: of)?(?: (?:loss|damage))?|peril|claim type|type of claim|nature of claim|(?:claim|loss) (?:category|cause)`,
   },
   incident_location: {
-    specific: `(?:location|place|scene|address|site) of (?:the )?${OF_LOSS}|${OF_LOSS} (?:location|address|site|scene|place)|where did (?:it|the (?:loss|accident|incident)) (?:happen|occur)|(?:accident|incident|loss) occurred at|location where.{0,30}|location/address|(?:loss|accident) ?site|premises or road|where it happened`,
+    specific: `(?:location|place|scene|address|site) of (?:the )?${OF_LOSS}|${OF_LOSS} (?:location|address|site|scene|place)|where did (?:it|the (?:loss|accident|incident)) (?:happen|occur)|(?:accident|incident|loss) occurred at|location where.{0,30}|location/address|premises or road|where it happened`,
     generic: 'location|place|where|street|at',
   },
   incident_description: {
@@ -82,7 +82,7 @@ export const CUES: Record<FieldKey, Cues> = {
   },
   estimated_amount: {
     specific:
-      '(?:total |grand |final |revised |initial |preliminary |repair |damage |loss |approx(?:imate|\\.)? )*(?:estimated?|estimation)(?: (?:total|grand total|amount|of (?:damages?|loss|repairs?)|(?:repair |damage |loss |replacement )?(?:cost|value)s?|damages?|loss|repairs?|cost of repairs?))*|(?:total|grand total|net total|total (?:loss|claim(?:ed)?|amount|repair cost|cost|damages?|estimate|due|repairs?))(?: amount| estimate(?:d)?| cost)?|(?:claim(?:ed)?|loss|damage|repair|amount) (?:amount|total|cost|claimed|of (?:loss|claim|damage))|amount|cost of repairs?|value of (?:loss|damage)|total estimated (?:repair cost|cost|repairs?|loss|damages?)|rcv|replacement cost|value claimed|(?:amount|amt\\.?) of (?:the )?(?:loss|claim|damage)|total of (?:the )?estimate|(?:amount )?claimed',
+      '(?:total |grand |final |revised |initial |preliminary |repair |damage |loss |approx(?:imate|\\.)? )*(?:estimated?|estimation)(?: (?:total|grand total|amount|of (?:damages?|loss|repairs?)|(?:repair |damage |loss |replacement )?(?:cost|value)s?|damages?|loss|repairs?|cost of repairs?))*|(?:total|grand total|net total|total (?:loss|claim(?:ed)?|amount|repair cost|cost|damages?|estimate|due|repairs?))(?: amount| estimate(?:d)?| cost)?|(?:claim(?:ed)?|loss|damage|repair|amount) (?:amount|total|cost|claimed|of (?:loss|claim|damage))|amount|cost of repairs?|value of (?:loss|damage)|total estimated (?:repair cost|cost|repairs?|loss|damages?)|rcv|replacement cost|value claimed|(?:amount|amt\\.?) of (?:the )?(?:loss|claim|damage)|total of (?:the )?estimate|claimed',
   },
   deductible_amount: {
     specific:

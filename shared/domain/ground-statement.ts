@@ -111,7 +111,6 @@ export function groundBoolean(value: boolean, reading: Reading): Grounded {
   const statements = injuryStatements(reading.text);
   const agreeing = statements.filter((statement) => statement.hurt === value);
   if (statements.length === 0 && !value) return inDoubt(value, injuriesAsked(reading.text));
-  if (agreeing.length === 0) return NOWHERE;
   const label = (at: number) => labelAt(reading.labels, at)?.keys.includes('injuries_reported') ?? false;
   const isAnswer = (span: Span) => label(span.end) || /[:?]/.test(reading.text.slice(span.start, span.end));
   const best = agreeing.find(isAnswer) ?? agreeing[0];

@@ -22,14 +22,9 @@ export function takeStatements(fields: Fields, answered: readonly AnsweredChunk[
     );
     const first = said.find(({ statement }) => statement.value === true) ?? said[0];
     if (!first) return;
+    const { value } = first.statement;
     const evidence = evidenceOf([first.statement], first.chunk, findPage);
-    if (evidence.length === 0) return;
-    Object.assign(fields[key], {
-      value: first.statement.value,
-      grounding: 'partial',
-      evidence,
-      doubts: ['rule_disagrees'],
-    });
+    fill(fields[key], { value, evidence, grounding: 'partial', doubts: ['rule_disagrees'] });
   };
   take('injuries_reported', (text) =>
     injuryStatements(text).map(({ hurt, ...span }) => ({ value: hurt, ...span })),
@@ -45,12 +40,16 @@ const NOBODY: FieldValue = [];
  */
 export function takeLabelled(fields: Fields, answered: readonly AnsweredChunk[], findPage: FindPage): void {
   for (const key of FIELD_KEYS) {
-    const field = fields[key];
-    const found = isOpen(key, field) ? labelled(key, answered) : null;
-    const evidence = found ? evidenceOf([found.span], found.chunk, findPage) : [];
-    if (found && evidence.length > 0)
-      Object.assign(field, { value: found.value, grounding: 'normalised', evidence, labelled: true });
+    const found = isOpen(key, fields[key]) ? behindLabels(key, answered) : null;
+    if (!found) continue;
+    const evidence = evidenceOf([found.span], found.chunk, findPage);
+    fill(fields[key], { value: found.value, evidence, grounding: 'normalised', labelled: true });
   }
+}
+
+/** Every value has evidence: what stands between two pages fills nothing. */
+function fill(field: MergedField, said: Partial<MergedField> & Pick<MergedField, 'evidence'>): void {
+  if (said.evidence.length > 0) Object.assign(field, said);
 }
 
 function isOpen(key: FieldKey, { value, labelled, doubts }: MergedField): boolean {
@@ -61,18 +60,15 @@ function isOpen(key: FieldKey, { value, labelled, doubts }: MergedField): boolea
 }
 
 /** What the strongest labels of a field say, and where; `null` where they disagree or there are none. */
-function labelled(key: FieldKey, answered: readonly AnsweredChunk[]) {
+function behindLabels(key: FieldKey, answered: readonly AnsweredChunk[]) {
   const said = answered.flatMap(({ chunk, reading }) =>
     expectedValues(key, reading)
       .filter(({ label }) => !label.generic || label.party === 'insured' || OWN_LABELS.has(key))
-      .map(({ label, value }) => ({ label, value, chunk, text: reading.text })),
+      .map((found) => ({ ...found, chunk })),
   );
   const highest = Math.max(...said.map(({ label }) => label.rank));
   const [first, ...others] = said.filter(({ label }) => label.rank === highest);
-  if (!first || others.some(({ value }) => !isSame(key, first.value, value))) return null;
-  const { start, end } = first.label.value;
-  const [line = ''] = first.text.slice(start, end).split('\n');
-  return { value: first.value, chunk: first.chunk, span: { start, end: start + line.trimEnd().length } };
+  return first && others.every(({ value }) => isSame(key, first.value, value)) ? first : null;
 }
 
 /** Their generic labels ("Date of birth", "Time") are seldom anybody else's; those of contacts often are. */

@@ -5,7 +5,7 @@ import type { DayFirst } from './dates.ts';
 import { findLabels, type Label } from './labels.ts';
 import { normaliseValue, saysNothing } from './normalise.ts';
 import { injuryStatements, noOthersStatements } from './statements.ts';
-import { type Token, tokenise, wordsOf } from './tokens.ts';
+import { type Span, type Token, tokenise, wordsOf } from './tokens.ts';
 import { statedValues } from './vocabulary.ts';
 
 export interface Reading {
@@ -49,6 +49,8 @@ const withoutRules = (text: string): string =>
 export interface LabelledValue {
   label: Label;
   value: FieldValue;
+  /** The line that it was read from. */
+  span: Span;
 }
 
 /**
@@ -60,13 +62,14 @@ export function labelledValues(key: FieldKey, reading: Reading): LabelledValue[]
     if (!label.keys.includes(key)) return [];
     const printed = reading.text.slice(label.value.start, label.value.end);
     if (saysNothing(printed)) return [];
-    const value = readPrinted(key, printed, reading, label.value.start);
-    return value === null ? [] : [{ label, value }];
+    const { start } = label.value;
+    const [line = ''] = printed.split('\n');
+    const value = readPrinted(key, line, reading, start);
+    return value === null ? [] : [{ label, value, span: { start, end: start + line.trimEnd().length } }];
   });
 }
 
-function readPrinted(key: FieldKey, printed: string, reading: Reading, at: number): FieldValue {
-  const [line = ''] = printed.split('\n');
+function readPrinted(key: FieldKey, line: string, reading: Reading, at: number): FieldValue {
   const { value } = normaliseValue(key, line, { dayFirst: reading.dayFirstAt(at) });
   switch (fieldSpec(key).kind) {
     case 'identifier':

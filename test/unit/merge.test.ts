@@ -46,10 +46,17 @@ describe('what a model made up', () => {
   });
 
   it('gives way, in doubt, to what stands behind a label', () => {
-    const passedOver = { claimant_name: 'Nadia Okather the kitchen', deductible_amount: null };
+    const passedOver = {
+      ...{ claimant_name: 'Nadia Okather the kitchen', estimated_amount: 1432 },
+      deductible_amount: null,
+    };
     const { fields } = merge([{ ...plain(), values: { ...plain().values, ...passedOver } }]);
     expect(fields.claimant_name).toMatchObject({
       value: 'Nadia Okafor',
+      doubts: ['not_in_text', 'label_without_value'],
+    });
+    expect(fields.estimated_amount).toMatchObject({
+      value: plain().values['estimated_amount'],
       doubts: ['not_in_text', 'label_without_value'],
     });
     expect(fields.deductible_amount).toMatchObject({
