@@ -53,7 +53,7 @@ export const CUES: Record<FieldKey, Cues> = {
       '(?:policy )?(?:expir(?:ation|y|es)|end|termination)(?: ?date)?|effective date end|policy (?:period|term|dates)|exp\\.?(?: date)?|coverage (?:end|ends|period|expires)(?: date)?|(?:policy )?effective dates|(?:policy )?expires(?: on)?|valid (?:to|until|through)|(?:policy )?effective to|to date|exp\\.? ?dt\\.?|term (?:ends|to)|(?:policy )?in force(?: until| to)?|(?:cover|insurance) (?:to|until|ends)|last day of (?:cover|insurance)',
   },
   incident_date: {
-    specific: `${DATE} of (?:the )?${OF_LOSS}(?: and time)?|${OF_LOSS} ${DATE}|date of (?:accident|injury|discovery)|d\\.?o\\.?l\\.?|(?:accident|incident|loss) occurred(?: on)?|when did (?:it|the (?:loss|accident|incident)) (?:happen|occur)|date ?(?:&|and|/) ?time of ${OF_LOSS}|date occurred|occurred(?: on)?|dt\\.? of (?:loss|accident)|date (?:damage|it|this) (?:took place|happened|occurred)|day of (?:the )?(?:loss|accident)`,
+    specific: `${DATE} of (?:the )?${OF_LOSS}(?: and time)?|${OF_LOSS} ${DATE}|date of (?:accident|injury|discovery)|d\\.?o\\.?l\\.?|(?:accident|incident|loss) occurred(?: on)?|when did (?:it|this|the (?:loss|accident|incident)) (?:happen|occur)|date ?(?:&|and|/) ?time of ${OF_LOSS}|date occurred|occurred(?: on)?|dt\\.? of (?:loss|accident)|date (?:damage|it|this) (?:took place|happened|occurred)|day of (?:the )?(?:loss|accident)`,
     generic: 'date|when|date ?(?:/|and|&) ?time',
   },
   incident_time: {
@@ -64,7 +64,7 @@ export const CUES: Record<FieldKey, Cues> = {
     specific: `(?:type|cause|kind|nature|peril) of (?:the )?${OF_LOSS}|${OF_LOSS} (?:type|cause|category|classification)|cause(?: of)?(?: (?:loss|damage))?|peril|claim type|type of claim|nature of claim|(?:claim|loss) (?:category|cause)`,
   },
   incident_location: {
-    specific: `(?:location|place|scene|address|site) of (?:the )?${OF_LOSS}|${OF_LOSS} (?:location|address|site|scene|place)|where did (?:it|the (?:loss|accident|incident)) (?:happen|occur)|(?:accident|incident|loss) occurred at|location where.{0,30}|location/address|premises or road|where it happened`,
+    specific: `(?:location|place|scene|address|site) of (?:the )?${OF_LOSS}|${OF_LOSS} (?:location|address|site|scene|place)|where did (?:it|this|the (?:loss|accident|incident)) (?:happen|occur)|(?:accident|incident|loss) occurred at|location where.{0,30}|location/address|premises or road|where it happened`,
     generic: 'location|place|where|street|at',
   },
   incident_description: {

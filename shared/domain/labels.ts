@@ -23,7 +23,7 @@ interface Mark extends Span {
   valueStart: number;
 }
 
-const TAIL = '\\s*(?:\\([^()\\n]{0,40}\\))?\\s*\\*?';
+const TAIL = '\\s*(?:\\([^()\\n]{0,40}\\)|,? please)?\\s*\\*?';
 const compile = (pattern: (cue: string) => string) =>
   FIELD_KEYS.flatMap((key) => {
     const { specific, generic } = CUES[key];
@@ -111,12 +111,30 @@ function colonMarks(text: string): Mark[] {
         ?.replace(VALUE_BEFORE, '') ?? '';
     const phraseStart = at - phrase.length;
     const mark = classify(phrase, phraseStart, AT_END);
-    const valueStart = at + match[0].trimEnd().length;
+    const answer = match[0].startsWith('?') ? answerOfAnother(text, at) : 0;
+    const valueStart = at + match[0].trimEnd().length + answer;
     if (mark) marks.push({ ...wholePhrase(mark, text, phraseStart), end: at, valueStart });
     else if (looksLikeLabel(phrase))
       marks.push({ ...unknownLabel(phrase, phraseStart), end: at, valueStart });
   }
   return marks;
+}
+
+const SPEAKER = /^[\s>]*\p{Lu}[\p{L}\p{N} .'’-]{0,30}:/u;
+const SPOKEN =
+  /^(?:[^\S\n]*(?:sure|yes|yeah|okay|ok|certainly|of course|well|right|so|it['’]?s|that['’]?s|that is|it is)\b[.,]?(?=[^\S\n]+\S))*/i;
+
+/**
+ * How far behind a question in an interview its answer begins: after the name of whoever gives it and what
+ * people say first ("CALLER: Sure. It's …"); 0: no interview.
+ */
+function answerOfAnother(text: string, at: number): number {
+  const asks = SPEAKER.exec(text.slice(text.lastIndexOf('\n', at) + 1, at))?.[0].trim();
+  const behind = text.slice(at + 1, at + 250);
+  const answers = asks ? /^\s*\n/.exec(behind) && SPEAKER.exec(behind) : null;
+  if (!answers || answers[0].trim() === asks) return 0;
+  const [spoken = ''] = SPOKEN.exec(behind.slice(answers[0].length)) ?? [];
+  return answers[0].length + spoken.length;
 }
 
 /** At the start of a line the words before a cue are part of its label and can take its meaning away. */

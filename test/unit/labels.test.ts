@@ -34,12 +34,19 @@ describe('what stands behind a label', () => {
     ],
     ['Police report no.: 25-118734', 'police_report_number', ['25-118734']],
     ['Date reported: 08/20/2025', 'reported_date', ['2025-08-20']],
+    ['AGENT: Policy number, please?\nCALLER: Sure. It’s HO-4471982', 'policy_number', ['HO-4471982']],
+    ['Q: And your date of birth?\nA: 04/30/1978', 'claimant_dob', ['1978-04-30']],
+    ['DESK: When did this happen?\nMS. LEE: Well, on 08/19/2025', 'incident_date', ['2025-08-19']],
+    ['CLERK: Were you injured?\nMS. LEE: Yes', 'injuries_reported', [true]],
   ])('%j states %s', (text, key, values) => {
     expect(read(text, key)).toEqual(values);
   });
 });
 
 describe('what is no value of the field', () => {
+  it('is the next question of whoever asks', () => {
+    expect(read('AGENT: Policy number, please?\nAGENT: HO-4471982, is it?', 'policy_number')).toEqual([]);
+  });
   it.each<[string, string, FieldKey]>([
     ['a blank line', 'Policy number: ____________\nDate of loss: 08/19/2025', 'policy_number'],
     ['a word for nothing', 'Deductible: N/A', 'deductible_amount'],
