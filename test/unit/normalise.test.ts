@@ -147,6 +147,13 @@ describe('phone, e-mail, identifiers', () => {
     ['No-4471', 'No-4471'],
     ['unknown', null],
     ['YES', null],
+    ['HO-4471982, in force since 2024', 'HO-4471982'],
+    ['44 71982. The car stood outside.', '44 71982'],
+    ['Sgt. Miller, 4471', 'Sgt. Miller, 4471'],
+    // Words of the document and days are no numbers.
+    ['Hoping to hear from you', null],
+    ['4/10/2026', null],
+    ['2026-04-10-771', '2026-04-10-771'],
   ]);
 });
 
