@@ -7,6 +7,7 @@ import { modelSettings } from '../../shared/config.ts';
 import { type Model, readModel } from '../../shared/model.ts';
 import { writeExamples } from '../data/examples.ts';
 import { makeGeneric } from '../data/generic.ts';
+import type { Layout } from '../data/layout.ts';
 import { layoutsOf } from '../data/layouts/index.ts';
 import { MEDIA } from '../data/media.ts';
 import { TARGETS } from '../data/targets.ts';
@@ -27,6 +28,8 @@ export const ClaimsSchema = z.strictObject({
   media: z.enum(MEDIA).default('text'),
   noise: z.number().min(0).max(0.2).default(0),
   targeted: z.array(z.enum(TARGETS)).default([]),
+  /** Families of layouts to draw from; all where none is named. */
+  families: z.array(z.string()).default([]),
 });
 export type Claims = z.infer<typeof ClaimsSchema>;
 
@@ -153,13 +156,21 @@ export async function claimExamples(
     files.push(file);
     await once(file, `Claims: ${lot.count}`, progress, async () => {
       await mkdir(own, { recursive: true });
-      await writeClaims({ ...lot, folder: own, layouts: layoutsOf('train') });
+      await writeClaims({ ...lot, folder: own, layouts: trainingLayouts(lot) });
       return writeExamples({ dataset: join(own, 'claims.jsonl'), model, out: own }, progress);
     });
   }
   return files;
 }
 
+/** The training layouts that a lot draws from. Throws `StackError` for a family that has none. */
+function trainingLayouts({ families }: Claims): Layout[] {
+  const all = layoutsOf('train');
+  const unknown = families.find((family) => !all.some((layout) => layout.family === family));
+  if (unknown !== undefined) throw new StackError(`${unknown}: no training layout is of this family`);
+  return families.length === 0 ? all : all.filter(({ family }) => families.includes(family));
+}
+
 /** Lots of the same settings are the same claims. */
-const lotName = ({ count, seed, media, noise, targeted }: Claims): string =>
-  [seed, count, media, ...(noise > 0 ? [`noise-${noise}`] : []), ...targeted].join('-');
+const lotName = ({ count, seed, media, noise, targeted, families }: Claims): string =>
+  [seed, count, media, ...(noise > 0 ? [`noise-${noise}`] : []), ...targeted, ...families].join('-');

@@ -72,6 +72,10 @@ class LoraConfig:
     gradient_checkpointing: bool = False
     # Whether the answer starts with reasoning.
     reasons: bool = False
+    # Share of the answers' tokens before which a slip stands; `compact` only.
+    slips: float = 0.0
+    # How `export` stores the adapter: as it is, or in a byte a weight, of which four bits are significant.
+    stored: Literal["float32", "float8_e4m3fn"] = "float32"
     # `compact`: this project's own models, on a processor.
     # `transformers`: others, by their chat template, on a GPU.
     backend: Literal["compact", "transformers"] = "compact"

@@ -11,7 +11,8 @@ from .prompts import BOS, CLAIM_KEYS, DOC, JSON, KEYS, REASONING, chat_template,
 
 TOKENIZER_FILES = ("tokenizer.json", "tokenizer_config.json")
 BASE_FILES = ("config.json", "generation_config.json", "model.safetensors", *TOKENIZER_FILES)
-ADAPTER_FILES = ("adapter_config.json", "adapter_model.safetensors")
+ADAPTER_WEIGHTS = "adapter_model.safetensors"
+ADAPTER_FILES = ("adapter_config.json", ADAPTER_WEIGHTS)
 # What decides an answer, beside the adapter's own weights.
 HASHED = ("base/model.safetensors", "base/tokenizer.json", "adapter/adapter_model.safetensors")
 
@@ -32,6 +33,8 @@ def export_model(recipe: Recipe, base: Path, adapter: Path | None, out: Path) ->
         for name in files:
             if (source / name).resolve() != (out / part / name).resolve():
                 shutil.copyfile(source / name, out / part / name)
+    if adapter is not None and recipe.lora.stored != "float32":
+        store_as(recipe.lora.stored, out / "adapter" / ADAPTER_WEIGHTS)
     keys = (REASONING, *CLAIM_KEYS) if recipe.lora.reasons else CLAIM_KEYS
     (out / "chat_template.jinja").write_text(chat_template(keys))
     encode, ids, _ = load_tokenizer(base)
@@ -58,3 +61,12 @@ def export_model(recipe: Recipe, base: Path, adapter: Path | None, out: Path) ->
     }
     (out / "model.json").write_text(json.dumps(card, indent=2) + "\n")
     return {"name": recipe.name, "folder": str(out), "templateTokens": card["templateTokens"]}
+
+
+def store_as(dtype: str, file: Path) -> None:
+    """Rounds the weights of a safetensors file to this type of torch."""
+    import torch
+    from safetensors.torch import load_file, save_file
+
+    rounded = {name: weight.to(getattr(torch, dtype)) for name, weight in load_file(file).items()}
+    save_file(rounded, file, metadata={"format": "pt"})

@@ -11,6 +11,7 @@ from .checkpoints import Progress, last_checkpoint, save_checkpoint
 from .config import LoraConfig, Recipe
 from .data import collate, encode_files, load_tokenizer, plan
 from .prompts import ANSWER, PAD
+from .slips import with_slips
 
 
 def train_lora(
@@ -40,6 +41,8 @@ def train_lora(
     model = load_compact(base)
     longest = model.config.positions
     examples = encode_files(files, base, longest, out, config.reasons, limit)
+    if config.slips:
+        examples = with_slips(examples, config.slips, longest, run.seed)
     unseen = encode_files(evaluation, base, longest, out, config.reasons, limit)
     add_lora(model, config)
     if start:

@@ -10,6 +10,7 @@ from claim_trainer.checkpoints import save_checkpoint
 from claim_trainer.compact import add_lora, load_compact, take_adapter
 from claim_trainer.export import export_model
 from conftest import losses, merge, recipe_of
+from safetensors.torch import load_file
 from test_compact import logits_of
 
 
@@ -122,3 +123,26 @@ def test_a_model_version_is_put_together_with_its_card(base, files, tmp_path):
         "base/tokenizer.json",
         "adapter/adapter_model.safetensors",
     }
+
+
+def test_a_version_stores_its_adapter_as_the_recipe_says(base, files, tmp_path):
+    train(base, files, tmp_path / "lora")
+    recipe = recipe_of(lora={"stored": "float8_e4m3fn"})
+    recipe.card = {"promptVersion": "keys-1"}
+    export_model(recipe, base, tmp_path / "lora" / "adapter", tmp_path / "version")
+    whole, stored = (
+        load_file(tmp_path / folder / "adapter" / "adapter_model.safetensors")
+        for folder in ("lora", "version")
+    )
+    assert {one.dtype for one in stored.values()} == {torch.float8_e4m3fn}
+    for name, weight in whole.items():
+        # Four significant bits, or steps of 2^-9 near zero.
+        assert ((stored[name].float() - weight).abs() <= weight.abs() / 16 + 2**-10).all()
+    model = load_compact(base)
+    add_lora(model, recipe.lora)
+    take_adapter(model, tmp_path / "version" / "adapter")
+
+
+def test_a_training_with_slips_learns(base, files, tmp_path):
+    result = train(base, files, tmp_path, slips=0.05)
+    assert result["history"][-1]["evaluation_loss"] < losses(tmp_path)[1]
