@@ -104,13 +104,13 @@ const NUMBER_SIGN =
   /^(?:[Nn](?:[Oo]|[Rr]|[Uu][Mm]|[Uu][Mm][Bb][Ee][Rr])\s*[.:#]+\s*|(?:[Nn](?:o|r|um|umber)|NUMBER)\s+|#\s*)(?=\S*\d)/;
 
 /** What follows a number in its sentence: "HO-4471982, in force since …". */
-const AFTER_NUMBER = /^(\S*\d\S*|.*?\s\S*\d\S*)[.,;] .*$/;
+const AFTER_NUMBER = /(?<=\d\S*)[.,;] .*$/;
 
 /** A number has a figure and is more than a day: words of the document are none. */
 function identifierOf(printed: string): string | null {
   const text = oneLine(printed)
     .replace(NUMBER_SIGN, '')
-    .replace(AFTER_NUMBER, '$1')
+    .replace(AFTER_NUMBER, '')
     .replace(/[.,;:]+$/, '');
   const [date] = scanDates(text);
   const isDate = date !== undefined && date.start === 0 && date.end === text.length;

@@ -14,7 +14,7 @@ BASE_FILES = ("config.json", "generation_config.json", "model.safetensors", *TOK
 ADAPTER_WEIGHTS = "adapter_model.safetensors"
 ADAPTER_FILES = ("adapter_config.json", ADAPTER_WEIGHTS)
 # What decides an answer, beside the adapter's own weights.
-HASHED = ("base/model.safetensors", "base/tokenizer.json", "adapter/adapter_model.safetensors")
+HASHED = ("base/model.safetensors", "base/tokenizer.json", f"adapter/{ADAPTER_WEIGHTS}")
 
 
 def export_model(recipe: Recipe, base: Path, adapter: Path | None, out: Path) -> dict:
