@@ -33,14 +33,20 @@ export const ClaimsSchema = z.strictObject({
 });
 export type Claims = z.infer<typeof ClaimsSchema>;
 
+/** One pass of the adapter: the claims that it learns from, and what it sets differently from the recipe's `lora`. */
+const PassSchema = z.strictObject({
+  lots: z.array(ClaimsSchema).min(1),
+  lora: z.record(z.string(), z.unknown()).default({}),
+});
+
 /** What of a recipe concerns the data; the trainer checks the rest. */
 const RecipeSchema = z.looseObject({
   name: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/, 'must be a model name'),
   data: z.strictObject({
     base: GenericSchema,
     baseEvaluation: GenericSchema,
-    /** One list of lots a pass of the adapter: each goes on from the one before, over claims of its own. */
-    claims: z.array(z.array(ClaimsSchema).min(1)).min(1),
+    /** The passes of the adapter: each goes on from the one before, over claims of its own. */
+    claims: z.array(PassSchema).min(1),
     claimsEvaluation: z.array(ClaimsSchema).min(1),
   }),
 });
@@ -85,15 +91,16 @@ export async function train(options: TrainOptions, progress: Progress): Promise<
     progress,
   );
   let adapter = '';
-  for (const [index, lots] of recipe.data.claims.entries()) {
-    const learnt = await claimExamples(at('claims'), lots, cutting, progress);
+  for (const [index, pass] of recipe.data.claims.entries()) {
+    const learnt = await claimExamples(at('claims'), pass.lots, cutting, progress);
     const out = at(index === 0 ? 'lora' : `lora-${index + 1}`);
     await trainer(
       `LoRA adapter, pass ${index + 1} of ${recipe.data.claims.length}`,
       join(out, 'result.json'),
       [
         ...['lora', '--train', ...learnt, '--evaluation', ...judged],
-        ...['--base', at('base', 'model'), '--out', out, ...(adapter ? ['--start', adapter] : [])],
+        ...['--base', at('base', 'model'), '--out', out, '--lora', JSON.stringify(pass.lora)],
+        ...(adapter ? ['--start', adapter] : []),
       ],
     );
     adapter = join(out, 'adapter');

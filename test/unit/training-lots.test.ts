@@ -1,8 +1,8 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ClaimsSchema, claimExamples } from '../../scripts/models/train.ts';
+import { ClaimsSchema, claimExamples, readRecipe } from '../../scripts/models/train.ts';
 import { silentProgress } from '../../scripts/stack/progress.ts';
 import { loadModel } from '../../shared/model.ts';
 
@@ -33,4 +33,22 @@ it('refuses a family of which training knows no layout', async () => {
   await expect(layoutsDrawn({ families: ['hands', 'palimpsest'] })).rejects.toThrow(
     'palimpsest: no training layout is of this family',
   );
+});
+
+it('reads a recipe whose passes set what they change, and names the entry that is wrong', async () => {
+  const file = join(folder, 'recipe.json');
+  const lots = [{ count: 2, seed: 1 }];
+  const generic = { count: 2, seed: 1, longest: 900 };
+  const write = (claims: unknown): Promise<void> =>
+    writeFile(
+      file,
+      JSON.stringify({
+        name: 'small',
+        data: { base: generic, baseEvaluation: generic, claims, claimsEvaluation: lots },
+      }),
+    );
+  await write([{ lots }, { lots, lora: { slips: 0.02 } }]);
+  expect(readRecipe(file).data.claims.map(({ lora }) => lora)).toEqual([{}, { slips: 0.02 }]);
+  await write([lots]);
+  expect(() => readRecipe(file)).toThrow(/recipe\.json: data\.claims\.0: .*object/);
 });

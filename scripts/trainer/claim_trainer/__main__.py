@@ -29,6 +29,7 @@ def main() -> None:
     lora.add_argument("--evaluation", type=Path, nargs="+", required=True, help="unseen labelled claims")
     lora.add_argument("--base", type=Path, required=True, help="base model with its tokenizer")
     lora.add_argument("--start", type=Path, help="adapter to go on from: its rank, alpha and targets hold")
+    lora.add_argument("--lora", default="{}", help="settings over those of the recipe's `lora`, JSON")
     lora.add_argument("--limit", type=int, help="read at most so many lines of each file")
     export = command("export", "put base and adapter together as a model version with its card", trains=False)
     export.add_argument("--base", type=Path, required=True, help="base model with its tokenizer")
@@ -45,7 +46,7 @@ def main() -> None:
 
 
 def run(options) -> dict:
-    recipe = load_recipe(options.recipe)
+    recipe = load_recipe(options.recipe, getattr(options, "lora", "{}"))
     if options.command == "tokenizer":
         from .tokenizer import train_tokenizer
 

@@ -1,6 +1,7 @@
 """A Llama small enough for a processor: weights and names of `LlamaForCausalLM`, compiled as a whole."""
 
 import math
+from collections.abc import Collection
 from pathlib import Path
 
 import torch
@@ -173,8 +174,11 @@ def add_lora(model: CompactLlama, config: LoraConfig) -> None:
             module.lora = LoraPair(module, config)
 
 
-def take_adapter(model: CompactLlama, folder: Path) -> None:
-    """Puts an adapter's weights into the pairs. Raises ValueError where it was made for other pairs."""
+def take_adapter(model: CompactLlama, folder: Path, trained: Collection[str] = ()) -> None:
+    """
+    Puts an adapter's weights into the pairs, and freezes all but the `trained` ones, such as `o_proj.B`,
+    where any is named. Raises ValueError where it was made for other pairs, or lacks one that is named.
+    """
     from safetensors.torch import load_file
 
     saved = load_file(folder / "adapter_model.safetensors")
@@ -186,6 +190,13 @@ def take_adapter(model: CompactLlama, folder: Path) -> None:
     with torch.no_grad():
         for name, parameter in own.items():
             parameter.copy_(saved[name])
+    if not trained:
+        return
+    short = {name: ".".join(name.replace("lora_", "").split(".")[-3:-1]) for name in own}
+    if unknown := set(trained) - set(short.values()):
+        raise ValueError(f"lora.trained: {min(unknown)}: no such matrix in the adapter to go on from")
+    for name, parameter in own.items():
+        parameter.requires_grad_(short[name] in trained)
 
 
 def adapter_state(model: CompactLlama) -> dict:

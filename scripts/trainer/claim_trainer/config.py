@@ -1,6 +1,7 @@
 """The settings of a training run, as they stand in a recipe (`recipes/*.json`)."""
 
 import json
+from collections.abc import Callable
 from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
 from typing import Literal, get_args, get_origin
@@ -72,6 +73,9 @@ class LoraConfig:
     gradient_checkpointing: bool = False
     # Whether the answer starts with reasoning.
     reasons: bool = False
+    # The only matrices that are trained of an adapter to go on from, as `o_proj.B`; all where none is named.
+    # `compact` only.
+    trained: tuple[str, ...] = ()
     # Share of the answers' tokens before which a slip stands; `compact` only.
     slips: float = 0.0
     # How `export` stores the adapter: as it is, or in a byte a weight, of which four bits are significant.
@@ -156,13 +160,21 @@ def _value(one, value, path: str):
     return value
 
 
-def load_recipe(path: Path) -> Recipe:
-    """The recipe in this JSON file; raises ConfigError."""
-    try:
-        values = json.loads(path.read_text())
-    except (OSError, json.JSONDecodeError) as error:
-        raise ConfigError(f"{path}: {error}") from error
+def load_recipe(path: Path, lora: str = "{}") -> Recipe:
+    """The recipe in this file, with these settings (JSON) over those of its `lora`; raises ConfigError."""
+    values, over = _read(path, path.read_text), _read("--lora", lambda: lora)
     recipe = parse(Recipe, values)
+    recipe.lora = parse(LoraConfig, {**values.get("lora", {}), **over}, "lora.")
     if recipe.lora.instruction:
         recipe.lora.instruction = str(path.parent / recipe.lora.instruction)
     return recipe
+
+
+def _read(name: Path | str, text: Callable[[], str]) -> dict:
+    try:
+        values = json.loads(text())
+    except (OSError, json.JSONDecodeError) as error:
+        raise ConfigError(f"{name}: {error}") from error
+    if not isinstance(values, dict):
+        raise ConfigError(f"{name}: must be an object")
+    return values

@@ -4,6 +4,7 @@ import hashlib
 import itertools
 import json
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,6 +42,10 @@ class Examples:
         return int(self.starts[index + 1] - self.starts[index])
 
 
+# What JSON escapes in a string.
+UNSAID = re.compile(r'["\\\x00-\x1f]')
+
+
 def load_tokenizer(folder: Path):
     """(encode, ids of the control tokens, size of the vocabulary) of a tokenizer folder."""
     from tokenizers import Tokenizer
@@ -52,6 +57,15 @@ def load_tokenizer(folder: Path):
         ids,
         tokenizer.get_vocab_size(),
     )
+
+
+def load_unsaid(folder: Path) -> frozenset[int]:
+    """The tokens of a tokenizer folder that no text within a JSON string can hold as they are."""
+    from tokenizers import Tokenizer
+
+    vocabulary = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    texts = {token: vocabulary.decode([token]) for token in range(vocabulary.get_vocab_size())}
+    return frozenset(token for token, text in texts.items() if UNSAID.search(text))
 
 
 # Lines that a process encodes at a time.

@@ -9,7 +9,7 @@ from pathlib import Path
 from .base import accumulate, compiled_trunk, evaluate, shape_of
 from .checkpoints import Progress, last_checkpoint, save_checkpoint
 from .config import LoraConfig, Recipe
-from .data import collate, encode_files, load_tokenizer, plan
+from .data import collate, encode_files, load_tokenizer, load_unsaid, plan
 from .prompts import ANSWER, PAD
 from .slips import with_slips
 
@@ -42,11 +42,11 @@ def train_lora(
     longest = model.config.positions
     examples = encode_files(files, base, longest, out, config.reasons, limit)
     if config.slips:
-        examples = with_slips(examples, config.slips, longest, run.seed)
+        examples = with_slips(examples, config.slips, longest, run.seed, load_unsaid(base))
     unseen = encode_files(evaluation, base, longest, out, config.reasons, limit)
     add_lora(model, config)
     if start:
-        take_adapter(model, start)
+        take_adapter(model, start, config.trained)
     weights = MasterWeights(model)
     optimisers = adapter_optimisers(weights, config.learning_rate)
 

@@ -38,9 +38,24 @@ def test_a_file_that_is_no_recipe_is_named(tmp_path):
     file = tmp_path / "recipe.json"
     with pytest.raises(ConfigError, match=r"recipe\.json"):
         load_recipe(file)
-    file.write_text("[1, 2")
-    with pytest.raises(ConfigError, match=r"recipe\.json"):
-        load_recipe(file)
+    for text in ("[1, 2", "[1, 2]"):
+        file.write_text(text)
+        with pytest.raises(ConfigError, match=r"recipe\.json"):
+            load_recipe(file)
+
+
+def test_a_pass_may_set_what_the_recipe_leaves(tmp_path):
+    file = tmp_path / "recipe.json"
+    file.write_text('{"name": "a", "lora": {"rank": 8, "epochs": 2}}')
+    lora = load_recipe(file, '{"epochs": 1, "trained": ["o_proj.B"]}').lora
+    assert (lora.rank, lora.epochs, lora.trained) == (8, 1, ("o_proj.B",))
+    for settings, message in (
+        ('{"rang": 1}', r"lora\.rang: no such setting"),
+        ("[]", "--lora: must be an object"),
+        ("{", "--lora: "),
+    ):
+        with pytest.raises(ConfigError, match=message):
+            load_recipe(file, settings)
 
 
 @pytest.mark.parametrize("file", RECIPES, ids=lambda file: file.stem)

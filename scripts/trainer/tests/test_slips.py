@@ -45,6 +45,14 @@ def test_slips_repeat_the_answer_or_misread_the_document():
     assert longest > len(TOKENS) + MISREAD_AT_MOST
 
 
+def test_no_slip_says_what_a_value_cannot_hold_or_repeats_the_prompt():
+    last, prompt = DOC[-1], len(DOC) + len(KEYS)
+    assert any(last in tokens[prompt:] for tokens, _ in MANY), "it is misread where nothing forbids it"
+    for seed in range(300):
+        tokens, _ = slip(TOKENS, ROLES, 0.3, random.Random(seed), frozenset({last}))
+        assert last not in tokens[prompt:]
+
+
 def test_examples_keep_their_number_and_their_bounds():
     examples = Examples(
         numpy.array(TOKENS * 40, dtype=numpy.uint16),

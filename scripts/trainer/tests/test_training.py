@@ -76,6 +76,21 @@ def test_a_training_goes_on_from_an_adapter_in_its_shape(base, files, tmp_path):
     assert again["history"][0]["evaluation_loss"] < first["history"][0]["evaluation_loss"]
 
 
+def test_a_pass_trains_only_the_matrices_that_it_names(base, files, tmp_path):
+    adapter = tmp_path / "first" / "adapter"
+    train(base, files, tmp_path / "first", rank=4, alpha=8, epochs=1)
+    work = ([files["claims"]], [files["claims-unseen"]], base)
+    settings = {"epochs": 1, "trained": ["o_proj.B", "q_proj.A"]}
+    lora_module.train_lora(recipe_of(lora=settings), *work, tmp_path / "again", None, adapter)
+    before = load_file(adapter / "adapter_model.safetensors")
+    after = load_file(tmp_path / "again" / "adapter" / "adapter_model.safetensors")
+    changed = {name for name, one in before.items() if not one.equal(after[name])}
+    assert changed == {name for name in before if "o_proj.lora_B" in name or "q_proj.lora_A" in name}
+    settings = {"epochs": 1, "trained": ["o_proj.C"]}
+    with pytest.raises(ValueError, match=r"o_proj\.C: no such matrix"):
+        lora_module.train_lora(recipe_of(lora=settings), *work, tmp_path / "wrong", None, adapter)
+
+
 def test_an_adapter_of_another_base_is_no_start(base, tmp_path):
     model = load_compact(base)
     add_lora(model, recipe_of(lora={"rank": 8}).lora)
