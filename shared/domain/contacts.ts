@@ -31,10 +31,18 @@ export function emailOf(printed: string): string | null {
   return match === undefined ? null : joinedEmail(match);
 }
 
+/** Every e-mail address of a text. */
+export const scanEmails = (text: string): (Span & { value: string })[] =>
+  [...text.matchAll(EMAIL)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    value: joinedEmail(match[0]),
+  }));
+
 export function findEmails(text: string, value: string): Span[] {
-  return [...text.matchAll(EMAIL)]
-    .filter((match) => joinedEmail(match[0]) === joinedEmail(value))
-    .map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  return scanEmails(text)
+    .filter((email) => email.value === joinedEmail(value))
+    .map(({ start, end }) => ({ start, end }));
 }
 
 /** All places where exactly these digits are printed, whatever stands between them; a country code may precede. */

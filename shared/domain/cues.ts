@@ -11,11 +11,12 @@ const OF_LOSS =
   '(?:loss|incident|accident|event|occurrence|crash|collision|theft|damage|the (?:loss|incident|accident|crash))';
 const PERSON =
   "(?:claimant|insured|policy ?holder|customer|member|named insured|applicant|owner|client|driver|your|contact)(?:['’]?s)?";
+const MAIL = '(?:e[- ]?mail|electronic mail)(?: addr(?:ess|\\.)?)?';
 const DATE = 'date(?: and time|[ /&]+time)?';
 
 export const CUES: Record<FieldKey, Cues> = {
   claimant_name: {
-    specific: `(?:claimant|insured|policy ?holder|customer|member|named insured|applicant|client)(?:['’]?s)?(?: full)? name|name of (?:the )?(?:insured|claimant|policy ?holder)|claimant|(?:named |the )?(?:insured|assured)|policy ?holder|complainant|account ?holder|certificate ?holder|(?:person|firm|person or firm|party) (?:claiming|insured)|loss suffered by|your name|insured party|claim(?:ed)? by|customer|tenant name|full name`,
+    specific: `(?:claimant|insured|policy ?holder|customer|member|named insured|applicant|client)(?:['’]?s)?(?: full)? name|name of (?:the )?(?:insured|claimant|policy ?holder)|claimant|(?:named |the )?(?:insured|assured)|policy ?holder|complainant|account ?holder|certificate ?holder|(?:person|firm|person or firm|party) (?:claiming|insured)|loss suffered by|your name|insured party|claim(?:ed)? by|customer|tenant name|full name|reporting party`,
     generic: "name|reported by|contact(?: person| name)?|from|owner(?:['’]?s)?(?: name)?|first and last name",
   },
   claimant_dob: {
@@ -28,8 +29,8 @@ export const CUES: Record<FieldKey, Cues> = {
       '(?:(?:primary|home|cell|mobile|daytime|day|evening|contact|best|work|residence|cellular) )*(?:phone|telephone|tel|mobile|cell|call(?: me)?(?: at)?)\\.?(?: ?(?:number|no\\.?|#))?|contact (?:number|no\\.?|details|info(?:rmation)?)|phone \\(a/c,? no(?:, ext)?\\)|reach(?: me)? at',
   },
   claimant_email: {
-    specific: `${PERSON} (?:primary )?e-?mail(?: address)?|claimant contact`,
-    generic: '(?:primary |contact |personal )?e-?mail(?: address)?|contact (?:details|info(?:rmation)?)|from',
+    specific: `${PERSON} (?:primary )?${MAIL}|claimant contact`,
+    generic: `(?:primary |contact |personal )?${MAIL}|contact (?:details|info(?:rmation)?)|from`,
   },
   claimant_address: {
     specific: `${PERSON} (?:mailing |home |street |residen(?:ce|tial) )?address|address of (?:the )?(?:insured|claimant|policy ?holder)`,

@@ -23,7 +23,7 @@ interface Mark extends Span {
   valueStart: number;
 }
 
-const TAIL = '\\s*(?:\\([^()\\n]{0,40}\\)|,? please)?\\s*\\*?';
+const TAIL = '\\s*(?:\\([^()\\n]{0,40}\\)|,? please)?\\s*\\*{0,2}';
 const compile = (pattern: (cue: string) => string) =>
   FIELD_KEYS.flatMap((key) => {
     const { specific, generic } = CUES[key];

@@ -4,7 +4,7 @@ import type { MergedField } from '../answers.ts';
 import { FIELD_KEYS, type FieldKey, type FieldValue, fieldSpec } from '../claim-fields.ts';
 import { type AnsweredChunk, isSame } from './candidates.ts';
 import { evidenceOf, type FindPage } from './evidence.ts';
-import type { Fields } from './merged-fields.ts';
+import { type Fields, fill } from './merged-fields.ts';
 import { expectedValues } from './reading.ts';
 import { injuryStatements, noOthersStatements } from './statements.ts';
 import type { Span } from './tokens.ts';
@@ -45,11 +45,6 @@ export function takeLabelled(fields: Fields, answered: readonly AnsweredChunk[],
     const evidence = evidenceOf([found.span], found.chunk, findPage);
     fill(fields[key], { value: found.value, evidence, grounding: 'normalised', labelled: true });
   }
-}
-
-/** Every value has evidence: what stands between two pages fills nothing. */
-function fill(field: MergedField, said: Partial<MergedField> & Pick<MergedField, 'evidence'>): void {
-  if (said.evidence.length > 0) Object.assign(field, said);
 }
 
 function isOpen(key: FieldKey, { value, labelled, doubts }: MergedField): boolean {

@@ -16,3 +16,8 @@ export const evidenceThrough = (fields: Fields, keys: readonly FieldKey[]): Evid
 export function addDoubt(field: MergedField, doubt: DoubtReason): void {
   if (!field.doubts.includes(doubt)) field.doubts.push(doubt);
 }
+
+/** Every value has evidence: what stands between two pages fills nothing. */
+export function fill(field: MergedField, said: Partial<MergedField> & Pick<MergedField, 'evidence'>): void {
+  if (said.evidence.length > 0) Object.assign(field, said);
+}

@@ -3,6 +3,9 @@ import { oneLine, wordsOf } from './tokens.ts';
 
 const HONORIFIC =
   /^(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|madam|rev|hon|capt|sgt|lt|messrs)(?:\.\s*|\s+))+(?=\S)/i;
+/** What people say before they give their name: "Sure. Ann Lee", "My name is Ann Lee". */
+const SAID_FIRST =
+  /^(?:(?:(?:sure|well|yes|yeah|ok|okay|um+|uh+|so|certainly|of course|right|answer|name)[.,:]|it['’]?s|this is|my name is|i am|i['’]m)\s+)+(?=\S)/i;
 const AFTER_NAME =
   /^(?:jr|sr|ii|iii|iv|esq|md|phd|cpa|llc|l\s?l\s?c|inc|ltd|co|corp|lp|llp|pllc|pc|plc|gmbh)\.?$/i;
 const NOBODY = /^(?:none|no|n\.?\/?a\.?|nil|not applicable|no one|nobody|no third part(?:y|ies))\.?$/i;
@@ -13,6 +16,7 @@ const UNNAMED =
 export function normaliseName(printed: string): string {
   const name = oneLine(printed)
     .replace(/\s*\([^)]*\)\s*/g, ' ')
+    .replace(SAID_FIRST, '')
     .replace(HONORIFIC, '')
     .replace(/,?\s+esq\.?$/i, '');
   return name
@@ -35,6 +39,18 @@ export const saysNobody = (printed: string): boolean => NOBODY.test(printed.trim
 
 /** "unknown" and the like: somebody, but no name. */
 export const isUnnamed = (printed: string): boolean => UNNAMED.test(printed) || printed.trim() === '';
+
+/** Words that names leave small: "Ludwig van der Berg", "Church of the Redeemer, dba Camp Hope". */
+const PARTICLE =
+  /^(?:of|the|and|for|at|in|on|de|del|della|der|den|des|di|da|do|dos|du|la|le|las|los|el|al|van|von|vom|zu|zur|ter|ten|bin|ibn|bint|ben|abu|san|dba|aka|son|sons|company|group)$/;
+
+/** A number, a day, a place or a piece of a sentence that stands where a name is asked for. */
+export function isNoName(printed: string): boolean {
+  if (isFirm(printed)) return false;
+  if (/(?:\d\D*){3}/.test(printed)) return true;
+  const [first = '', ...others] = printed.match(/\p{L}+/gu) ?? [];
+  return /^\p{Lu}/u.test(first) && others.some((word) => /^\p{Ll}{3,}$/u.test(word) && !PARTICLE.test(word));
+}
 
 const FIRM =
   /\b(?:llc|inc|incorporated|corp|corporation|company|co|ltd|limited|llp|lp|plc|gmbh|group|services|enterprises|holdings|logistics|trucking|transport|restaurant|church|school|associates|partners|foundation|properties|construction|contractors|plumbing|bakery|farms)\b\.?/i;

@@ -5,7 +5,7 @@ import { normaliseAddress } from './addresses.ts';
 import { emailOf, phoneOf } from './contacts.ts';
 import { type DayFirst, scanDates } from './dates.ts';
 import { amountOf } from './money.ts';
-import { isUnnamed, normaliseName, sameName, saysNobody } from './names.ts';
+import { isNoName, isUnnamed, normaliseName, sameName, saysNobody } from './names.ts';
 import { scanTimes } from './times.ts';
 import { oneLine } from './tokens.ts';
 import { valueOfPhrase } from './vocabulary.ts';
@@ -58,7 +58,7 @@ export function normaliseValue(key: FieldKey, raw: unknown, context: ReadingCont
     case 'email':
       return sure(emailOf(printed));
     case 'name':
-      return sure(isUnnamed(printed) ? null : normaliseName(printed) || null);
+      return sure(nameOf(printed));
     case 'address':
       return sure(normaliseAddress(printed) || null);
     case 'identifier':
@@ -75,6 +75,11 @@ const PART_LABELS = /(?<![\p{L}\p{N}])(?:year|make|model|trim)(?:\s*:\s*|$)/giu;
 const withoutPartLabels = (printed: string): string => printed.replace(PART_LABELS, '');
 
 const sure = (value: FieldValue): Normalised => ({ value, doubts: [] });
+
+function nameOf(printed: string): string | null {
+  const name = normaliseName(printed);
+  return name === '' || isUnnamed(printed) || isNoName(name) ? null : name;
+}
 
 function dateOf(key: FieldKey, printed: string, context: ReadingContext): Normalised {
   const dates = scanDates(printed, { dayFirst: context.dayFirst, birth: key === 'claimant_dob' });

@@ -12,7 +12,8 @@ const WRAPPED =
   /(?:^|\n)[ \t]*(?:={2,}|#{1,4}|\*{2}|-{2,}|—|–)[ \t]*([A-Za-z][^\n=#*—–:]{2,60}?)[ \t]*(?:={2,}|\*{2}|-{2,}|—|–|(?=\n|$))/g;
 const CAPITALS = /(?:^|\n)[ \t]*([A-Z][A-Z0-9 /&'’().,#-]{2,60})[ \t]*(?=\n|$)/g;
 const UNDERLINED = /(?:^|\n)[ \t]*([A-Z][^\n:]{2,60})[ \t]*\n[ \t]*(?:-{3,}|={3,}|_{3,})/g;
-const COLON_LINE = /(?:^|\n)[ \t]*([A-Z][^\n:]{2,60}):[ \t]*(?=\n|$)/g;
+// Not where its own value follows below an empty line, as in forms that a reader of PDF takes apart.
+const COLON_LINE = /(?:^|\n)[ \t]*([A-Z][^\n:]{2,60}):[ \t]*(?=\n|$)(?!\n[ \t]*\n[^\n:]{1,60}(?:\n|$))/g;
 
 /** The headings of a text in order, with the party that each section is about. */
 export function findHeadings(text: string): Heading[] {

@@ -36,6 +36,10 @@ describe('what stands behind a label', () => {
     ['Date reported: 08/20/2025', 'reported_date', ['2025-08-20']],
     ['AGENT: Policy number, please?\nCALLER: Sure. It’s HO-4471982', 'policy_number', ['HO-4471982']],
     ['Q: And your date of birth?\nA: 04/30/1978', 'claimant_dob', ['1978-04-30']],
+    ['Insurer:\n\nLodestar Mutual\n\nPOL NO:\n\nHO-4471982', 'policy_number', ['HO-4471982']],
+    ['**E-mail**: ann@mail.test', 'claimant_email', ['ann@mail.test']],
+    ['Electronic mail: ann@mail.test', 'claimant_email', ['ann@mail.test']],
+    ['REPORTING PARTY: Ann Marie Lee', 'claimant_name', ['Ann Marie Lee']],
     ['DESK: When did this happen?\nMS. LEE: Well, on 08/19/2025', 'incident_date', ['2025-08-19']],
     ['CLERK: Were you injured?\nMS. LEE: Yes', 'injuries_reported', [true]],
   ])('%j states %s', (text, key, values) => {

@@ -95,6 +95,37 @@ describe('what a model made up', () => {
     });
   });
 
+  it.each([
+    [
+      'claimant_email',
+      'From: Nadia Okafor <n.okafor7@mail.test>\nTo: claims@lodestar.test',
+      'n.okafor7@mail.test',
+    ],
+    ['claimant_email', 'I read mail at 7cups@mail.test. Ours: intake@lodestar.test', '7cups@mail.test'],
+    ['claimant_email', 'Write to 7cups@mail.test or to her at 9cups@mail.test.', null],
+    ['claimant_email', 'Agent: Ulla Brandt, (415) 555-0142, 7cups@mail.test', null],
+    ['claimant_email', 'Other driver: Ulla Brandt, 7cups@mail.test', null],
+    ['claimant_email', 'Questions: desk@lodestar-mutual.test', null],
+    ['policy_number', 'The policy is PA-100-2005, private auto.', 'PA-100-2005'],
+    ['policy_number', 'This concerns policy\nYA 25S 94X 9613. It hailed.', 'YA 25S 94X 9613'],
+    ['policy_number', '<policy_no>4711-22-9</policy_no>', '4711-22-9'],
+    ['policy_number', 'Policy PA-100-2005 replaced policy PA-100-1994.', null],
+    ['policy_number', 'The other driver gave us policy PA-100-2005.', null],
+    ['policy_number', 'My policy of 05/22/2021 and policy 2024.', null],
+  ] as const)('of %s, printed once of its kind: %j', (key, text, value) => {
+    const field = merge([{ text, values: { claimant_name: 'Nadia Okafor' } }]).fields[key];
+    expect(field.value).toBe(value);
+    expect(field.doubts).toEqual(value === null ? [] : ['rule_disagrees']);
+    if (value !== null) expect(field.evidence).toMatchObject([{ quote: value }]);
+  });
+
+  it('is no address of a namesake’s firm where the claimant’s own is printed', () => {
+    const text = 'Nadia Okafor, nadia@mail.test. Repairs: bodywork@fast.test';
+    expect(merge([{ text, values: { claimant_name: 'Nadia Okafor' } }]).fields.claimant_email.value).toBe(
+      'nadia@mail.test',
+    );
+  });
+
   it('stands in doubt where the text says it in so many words and no answer does', () => {
     const passedOver = (text: string) =>
       merge([{ text, values: { third_parties: null, injuries_reported: null } }]).fields;

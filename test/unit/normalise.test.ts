@@ -166,6 +166,17 @@ describe('names, addresses, lists', () => {
     ['Robert Hale Jr.', 'Robert Hale Jr.'],
     ['Mister Plumbing LLC', 'Mister Plumbing LLC'],
     ['Unknown', null],
+    ['Sure. Ann Lee', 'Ann Lee'],
+    ['My name is Dr. Ann Lee', 'Ann Lee'],
+    ["It's Ann Lee", 'Ann Lee'],
+    ['So Young Kim', 'So Young Kim'],
+    ['Ludwig van der Berg', 'Ludwig van der Berg'],
+    ['Church of the Redeemer', 'Church of the Redeemer'],
+    ['1-800 Movers Inc.', '1-800 Movers Inc.'],
+    ['ann marie lee', 'ann marie lee'],
+    ['LR-55-2284', null],
+    ['GBP 5,000.00', null],
+    ['Fractured ankle and bruised hip', null],
   ]);
   table('claimant_address', [
     ['118 Cedar Lane\nSalem, OR 97301', '118 Cedar Lane, Salem, OR 97301'],
