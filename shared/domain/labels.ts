@@ -1,6 +1,7 @@
 /** Finds the labels printed in a text, whose they are, and where the value of each stands. */
 import { FIELD_KEYS, type FieldKey, fieldSpec } from '../claim-fields.ts';
 import { CUES, INSURED_PARTY, labelRank, OTHER_PARTY, OUTSIDER } from './cues.ts';
+import { findExportKeys } from './export-keys.ts';
 import { findHeadings, type Party, sectionAt } from './sections.ts';
 import type { Span } from './tokens.ts';
 
@@ -21,6 +22,8 @@ interface Mark extends Span {
   /** The words before the label in the same phrase. */
   before: string;
   valueStart: number;
+  /** Where its value ends, if its key says so. */
+  valueEnd?: number;
 }
 
 const TAIL = '\\s*(?:\\([^()\\n]{0,40}\\)|,? please)?\\s*\\*{0,2}';
@@ -64,7 +67,7 @@ const VALUE_BEFORE = /^.*(?:\d{3}|\d[.,/:-]\d|[$€£₹@])\S*\s+(?=\p{L})/u;
 /** All labels of `text` in order. Labels that stand for no field are kept: they end the value before them. */
 export function findLabels(text: string): Label[] {
   const headings = findHeadings(text);
-  const marks = [...colonMarks(text), ...lineMarks(text)]
+  const marks = [...exportMarks(text), ...colonMarks(text), ...lineMarks(text)]
     .sort((a, b) => a.start - b.start || b.end - a.end)
     .filter((mark, index, all) => index === 0 || mark.start >= (all[index - 1]?.end ?? 0));
   return marks.map((mark, index) => {
@@ -88,7 +91,10 @@ export function findLabels(text: string): Label[] {
       party,
       generic: mark.generic,
       rank: ranks.find((rank) => rank !== 0) ?? 0,
-      value: valueSpan(text, mark.valueStart, border, short),
+      value:
+        mark.valueEnd === undefined
+          ? valueSpan(text, mark.valueStart, border, short)
+          : { start: mark.valueStart, end: mark.valueEnd },
     };
   });
 }
@@ -96,6 +102,13 @@ export function findLabels(text: string): Label[] {
 /** The label under which a place stands, if any. */
 export const labelAt = (labels: readonly Label[], at: number): Label | undefined =>
   labels.findLast((label) => label.value.start <= at && at < label.value.end);
+
+function exportMarks(text: string): Mark[] {
+  return findExportKeys(text).flatMap(({ start, end, words, value }) => {
+    const mark = classify(words, start, WHOLE);
+    return mark ? [{ ...mark, start, end, valueStart: value.start, valueEnd: value.end }] : [];
+  });
+}
 
 function colonMarks(text: string): Mark[] {
   const marks: Mark[] = [];

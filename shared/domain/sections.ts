@@ -1,5 +1,6 @@
 /** The sections of a document: whose data follow under a heading. */
 import { INSURED_PARTY, OTHER_PARTY, OUTSIDER } from './cues.ts';
+import { keyWords } from './export-keys.ts';
 import type { Span } from './tokens.ts';
 
 export type Party = 'insured' | 'other' | 'outsider' | 'neutral';
@@ -15,16 +16,20 @@ const UNDERLINED = /(?:^|\n)[ \t]*([A-Z][^\n:]{2,60})[ \t]*\n[ \t]*(?:-{3,}|={3,
 // Not where its own value follows below an empty line, as in forms that a reader of PDF takes apart.
 const COLON_LINE = /(?:^|\n)[ \t]*([A-Z][^\n:]{2,60}):[ \t]*(?=\n|$)(?!\n[ \t]*\n[^\n:]{1,60}(?:\n|$))/g;
 
+/** What opens a group of keys in an export: `"claimant": {`, `<claimant>`, `claimant {`. */
+const OPENED =
+  /(?:^|\n)[ \t]*(?:["<]?([A-Za-z][A-Za-z_. ]{1,40})(?:"[ \t]*:[ \t]*[{[]|>|[ \t]\{))[ \t]*(?=\n|$)/g;
+
 /** The headings of a text in order, with the party that each section is about. */
 export function findHeadings(text: string): Heading[] {
-  const headings = [WRAPPED, CAPITALS, UNDERLINED, COLON_LINE].flatMap((pattern) =>
+  const headings = [WRAPPED, CAPITALS, UNDERLINED, COLON_LINE, OPENED].flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => {
       const title = match[1] ?? '';
       const start = match.index + match[0].indexOf(title);
       return {
         start,
         end: start + title.length,
-        party: partyOfTitle(title),
+        party: partyOfTitle(pattern === OPENED ? keyWords(title) : title),
         isTitle: pattern !== COLON_LINE,
       };
     }),

@@ -6,7 +6,7 @@ export interface PrintedTime extends Span {
   value: string;
 }
 
-const MERIDIEM = '([ap])\\.?\\s?m\\b\\.?|in the (morning|afternoon|evening)|at (night)';
+const MERIDIEM = '([ap])\\.?\\s?m\\b\\.?|in\\s+the\\s+(morning|afternoon|evening)|at\\s+(night)';
 const CLOCK = new RegExp(
   `(?<![\\d:.,$])(\\d{1,2})[:.h](\\d{2})(?::\\d{2}(?:\\.\\d+)?)?(?!\\d)(?:\\s*(?:${MERIDIEM}))?`,
   'gi',
