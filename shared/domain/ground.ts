@@ -9,6 +9,7 @@ import { labelAt } from './labels.ts';
 import { scanMoney } from './money.ts';
 import { nameWords } from './names.ts';
 import { normaliseValue } from './normalise.ts';
+import { isDayOfWriting } from './own-days.ts';
 import { choose, type Grounded, NOWHERE, type Place } from './place.ts';
 import type { Reading } from './reading.ts';
 import { scanTimes } from './times.ts';
@@ -68,6 +69,7 @@ function datePlaces(key: FieldKey, value: string, raw: FieldValue, reading: Read
   const dates = scanDates(reading.text, { dayFirst: reading.dayFirstAt, birth: key === 'claimant_dob' });
   return dates
     .filter((date) => date.value === value || date.exchanged === value)
+    .filter((date) => key === 'reported_date' || !isDayOfWriting(reading.text, date))
     .map((date) => ({
       spans: [{ start: date.start, end: date.end }],
       // The document's own order of day and month decides, not the model's.

@@ -23,7 +23,7 @@ import { type FindPage, pageFinder } from './evidence.ts';
 import { coverageField } from './merge-coverage.ts';
 import { takeOnlyOnes } from './merge-only.ts';
 import { takeLabelled, takeStatements } from './merge-unanswered.ts';
-import { addDoubt, evidenceThrough, type Fields, valuesOf } from './merged-fields.ts';
+import { addDoubt, empty, evidenceThrough, type Fields, valuesOf } from './merged-fields.ts';
 import { isFirm, sameName } from './names.ts';
 import { preparePacket } from './packet.ts';
 import { labelDoubts } from './place.ts';
@@ -52,6 +52,7 @@ export function mergeAnswers(input: {
   doubtContactsOfOthers(fields, findPage);
   doubtTitleOfBusiness(fields);
   deriveKindOfLoss(fields);
+  dropFalseEndOfPeriod(fields, findPage);
   takeStatements(fields, answered, findPage);
   takeLabelled(fields, answered, findPage);
   takeOnlyOnes(fields, answered, findPage);
@@ -151,6 +152,25 @@ function dropClaimantFromThirdParties(fields: Fields): void {
   if (others.length === named.length) return;
   parties.value = others.length > 0 ? others : null;
   if (parties.value === null) Object.assign(parties, { grounding: 'none', evidence: [] });
+}
+
+const STARTS =
+  /\b(?:from|starts?|begins?|began|effective|eff|inception|incepts?|since|attaching|first|commences?)(?![a-z])/gi;
+const ENDS = /\b(?:ends?|until|till|to|through|thru|expir\w*|exp|renew\w*|laps\w*|last)(?![a-z])/gi;
+/** How far before a day the words stand that say whether a period starts or ends on it. */
+const BEFORE_A_DAY = 60;
+
+/** A period does not start on its last day: of two equal days one was read from the place of the other. */
+function dropFalseEndOfPeriod(fields: Fields, findPage: FindPage): void {
+  const { policy_effective_date: first, policy_expiration_date: last } = fields;
+  const [evidence] = last.evidence;
+  if (first.value === null || first.value !== last.value || !evidence) return;
+  const text = findPage(evidence.document, evidence.page)?.text ?? '';
+  const words = text.slice(Math.max(0, evidence.start - BEFORE_A_DAY), evidence.start).replaceAll('_', ' ');
+  const furthest = (pattern: RegExp): number => [...words.matchAll(pattern)].at(-1)?.index ?? -1;
+  const [start, end] = [furthest(STARTS), furthest(ENDS)];
+  if (start === end) return;
+  empty(start > end ? last : first);
 }
 
 /** "Ann Lee - (555) 010-2030; Sam Poe - (555) 010-4050": a number belongs to the name before it. */

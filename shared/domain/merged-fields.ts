@@ -21,3 +21,9 @@ export function addDoubt(field: MergedField, doubt: DoubtReason): void {
 export function fill(field: MergedField, said: Partial<MergedField> & Pick<MergedField, 'evidence'>): void {
   if (said.evidence.length > 0) Object.assign(field, said);
 }
+
+/** Takes a value back that was read from the place of another field's. */
+export function empty(field: MergedField): void {
+  Object.assign(field, { value: null, grounding: 'none', evidence: [], doubts: ['label_disagrees'] });
+  delete field.labelled;
+}

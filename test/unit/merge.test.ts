@@ -108,15 +108,74 @@ describe('what a model made up', () => {
     ['claimant_email', 'Questions: desk@lodestar-mutual.test', null],
     ['policy_number', 'The policy is PA-100-2005, private auto.', 'PA-100-2005'],
     ['policy_number', 'This concerns policy\nYA 25S 94X 9613. It hailed.', 'YA 25S 94X 9613'],
-    ['policy_number', '<policy_no>4711-22-9</policy_no>', '4711-22-9'],
     ['policy_number', 'Policy PA-100-2005 replaced policy PA-100-1994.', null],
     ['policy_number', 'The other driver gave us policy PA-100-2005.', null],
     ['policy_number', 'My policy of 05/22/2021 and policy 2024.', null],
+    ['police_report_number', 'Salem PD ref. TFX 87240. Nobody was hurt.', 'TFX 87240'],
+    [
+      'police_report_number',
+      'A report was made to Salem Police Department under case number 7401-1367.',
+      '7401-1367',
+    ],
+    ['police_report_number', 'Salem PD ref. TFX 87240, and Dallas PD ref. TFX 87241.', null],
+    ['incident_time', 'It hailed on 04/23/2021 at 4:14 a.m. We open at 9:00 AM.', '04:14'],
+    ['incident_time', 'From: Ann\nDate: 04/23/2021 7:45 AM\nIt hailed.', null],
+    ['incident_time', 'The clock showed 11:29 at night.', '23:29'],
+    ['incident_time', 'Call me after 5:00 PM.', null],
   ] as const)('of %s, printed once of its kind: %j', (key, text, value) => {
-    const field = merge([{ text, values: { claimant_name: 'Nadia Okafor' } }]).fields[key];
+    const values = { claimant_name: 'Nadia Okafor', incident_date: '04/23/2021' };
+    const field = merge([{ text, values }]).fields[key];
     expect(field.value).toBe(value);
     expect(field.doubts).toEqual(value === null ? [] : ['rule_disagrees']);
-    if (value !== null) expect(field.evidence).toMatchObject([{ quote: value }]);
+    expect(field.evidence).toHaveLength(value === null ? 0 : 1);
+  });
+
+  it.each([
+    ['It hailed on 04/23/2021 at 4:14 a.m.', '2021-04-23'],
+    ['The loss happened on April 23, 2021.', '2021-04-23'],
+    ['Somebody in your office told me that it happened on 04/23/2021.', null],
+    ['Previous loss 04/23/2021, paid.', null],
+    ['Signed: Ann Lee\nDate: 04/23/2021', null],
+  ])('is the day of the loss where the text says so: %j', (text, value) => {
+    const { incident_date: day } = merge([{ text, values: { incident_time: '4:14 a.m.' } }]).fields;
+    expect(day).toMatchObject({ value, doubts: value === null ? [] : ['rule_disagrees'] });
+  });
+
+  it('is the first and the last day of a period of which the text speaks with the policy', () => {
+    const periods = (text: string) => {
+      const { policy_effective_date: first, policy_expiration_date: last } = merge([
+        { text, values: {} },
+      ]).fields;
+      return [first.value, last.value];
+    };
+    expect(periods('Cover is in force from 04/08/2025 until 04/08/2026.')).toEqual([
+      '2025-04-08',
+      '2026-04-08',
+    ]);
+    expect(periods('We were away from 04/08/2025 to 04/18/2025.')).toEqual([null, null]);
+    expect(periods('The policy was in force on 04/08/2025. Inspected 04/18/2025.')).toEqual([null, null]);
+  });
+
+  it.each([
+    ['Policy expires 04/08/2026', null, '2026-04-08'],
+    ['Policy in force since 04/08/2026', '2026-04-08', null],
+    ['Policy 04/08/2026', '2026-04-08', '2026-04-08'],
+  ])('is not the same day for the start and the end of a policy: %j', (text, first, last) => {
+    const day = { policy_effective_date: '04/08/2026', policy_expiration_date: '04/08/2026' };
+    const { fields } = merge([{ text, values: day }]);
+    expect([fields.policy_effective_date.value, fields.policy_expiration_date.value]).toEqual([first, last]);
+  });
+
+  it.each([
+    'From: Ann Lee\nTo: claims@lodestar.test\nDate: 04/23/2021\nMy garage burned.',
+    '[04/23/2021 RB] My garage burned.',
+    'My garage burned.\nSigned: Ann Lee\nDate: 04/23/2021',
+  ])('is not the day of the writing: %j', (text) => {
+    const { fields } = merge([
+      { text, values: { incident_date: '04/23/2021', reported_date: '04/23/2021' } },
+    ]);
+    expect(fields.incident_date).toMatchObject({ value: null, doubts: ['not_in_text'] });
+    expect(fields.reported_date.value).toBe('2021-04-23');
   });
 
   it('is no address of a namesake’s firm where the claimant’s own is printed', () => {

@@ -1,0 +1,70 @@
+/** E-mail addresses and numbers that a text gives to the claim by the words around them, not by a label. */
+import type { FieldKey } from '../claim-fields.ts';
+import { scanEmails } from './contacts.ts';
+import { OTHER_PARTY, OUTSIDER } from './cues.ts';
+import { nameWords } from './names.ts';
+import { normaliseValue } from './normalise.ts';
+import type { Span } from './tokens.ts';
+
+export interface PrintedText extends Span {
+  value: string;
+}
+
+/** Letters of a name that are seldom in an address by chance. */
+const TELLING_LETTERS = 4;
+/** An address of an office, or of an insurer or broker. */
+const OFFICE =
+  /^(?:claims?|intake|loss\w*|service|info|office|support|notices?|help|mail|contact|reports?|fnol|desk)\b|insur|mutual|indemn|assur|casualt|claim|agenc|broker|underwr/;
+/** How far before an address the words stand that give it to somebody else. */
+const REACH = 120;
+
+/** The addresses that bear the claimant's name, or else those that nothing gives to an office or to somebody else. */
+export function ownEmails(text: string, claimant: string): PrintedText[] {
+  const words = nameWords(claimant).filter((word) => word.length >= TELLING_LETTERS);
+  const printed = scanEmails(text);
+  const named = printed.filter(({ value }) => words.some((word) => value.includes(word)));
+  if (named.length > 0) return named;
+  return printed.filter(({ start, value }) => {
+    const before = text.slice(Math.max(0, start - REACH), start);
+    return !OUTSIDER.test(before) && !OTHER_PARTY.test(before) && !OFFICE.test(value);
+  });
+}
+
+const SMALL_WORD = '(?:OF|IS|ON|TO|AND|FROM|FOR|IN|AT|AS|WITH|BY|SINCE|UNTIL)';
+const PART = String.raw`(?:(?!${SMALL_WORD} )[A-Z]{1,5} (?=\S*\d))?[A-Z\d./-]{0,30}\d[A-Z\d./-]{0,30}`;
+const NUMBER = `(${PART}(?: ${PART})*)`;
+// "Policy no. HO 44 7198 22", "the policy is 4711-22", "<policy_no>4711-22</policy_no>".
+const BEHIND_POLICY = new RegExp(
+  String.raw`\b(?i:pol(?:icy|\.)?|contract|certificate)(?:[\s_-]*(?i:number|numbered|no\b\.?|nr\b\.?|num\b\.?|#|id|is|under))*[\s:#>="']{1,5}${NUMBER}`,
+  'g',
+);
+// "Salem PD ref. TFX 87240", "the police report number is 25-118734", "under case number 7401-1367".
+const BEHIND_POLICE = new RegExp(
+  String.raw`\b(?i:police|pd|sheriff(?:['’]s)?(?: office| dept\.?| department)?|law enf\w*\.?|official report|incident|case|crash report|complaint|fir|officer(?:['’]s)?)\b[ _.@-]{0,2}(?:(?i:report|case|file|ref(?:erence)?|no|nr|number|num|rpt|under|is|dept|department)\b\.?[\s_]{0,3}|#[ \t]?|[,)][ \t]?){1,5}[:;=>"' \t]{0,4}${NUMBER}`,
+  'g',
+);
+/** Another policy than that of the claim, another report than that of the police. */
+const ANOTHERS =
+  /\b(?:other|third|adverse|opposing|at[- ]fault|second|his|her|their|expired|old|prior|previous|earlier|lapsed|renew\w*)\b[^.\n]{0,40}$/i;
+const LEAST_FIGURES = 3;
+const LEAST_LENGTH = 5;
+
+/** What stands behind "policy" in a sentence or a tag. */
+export const policyNumbers = (text: string): PrintedText[] => numbers('policy_number', BEHIND_POLICY, text);
+
+/** What stands behind the police, their report or its number in a sentence. */
+export const policeNumbers = (text: string): PrintedText[] =>
+  numbers('police_report_number', BEHIND_POLICE, text);
+
+const numbers = (key: FieldKey, pattern: RegExp, text: string): PrintedText[] =>
+  [...text.matchAll(pattern)].flatMap((match) => {
+    const { value } = normaliseValue(key, match[1]);
+    const before = text.slice(Math.max(0, match.index - 60), match.index);
+    if (typeof value !== 'string' || !isLong(value) || ANOTHERS.test(before)) return [];
+    const start = match.index + match[0].length - (match[1] ?? '').length;
+    return [{ value, start, end: start + value.length }];
+  });
+
+const isLong = (number: string): boolean =>
+  number.replace(/\D/g, '').length >= LEAST_FIGURES &&
+  number.replace(/[^A-Za-z\d]/g, '').length >= LEAST_LENGTH;
