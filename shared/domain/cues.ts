@@ -95,7 +95,7 @@ export const CUES: Record<FieldKey, Cues> = {
   },
   third_parties: {
     specific:
-      "(?:other|third|adverse|opposing|at[- ]fault|involved|second)[- ](?:part(?:y|ies)|drivers?|vehicles?|owners?|persons?|motorists?)(?: ?\\d)?(?: ?(?:involved|information|details|owner|driver))?(?:['’]?s?)?(?: ?(?:name|names))?|injured(?: (?:person|part(?:y|ies)))?(?: name)?|(?:driver|owner)(?: of)? (?:other vehicle|vehicle (?:#? ?)?[2-9])|vehicle (?:#? ?)?[2-9] (?:driver|owner)|part(?:y|ies) involved|at[- ]fault|other party/driver",
+      "(?:other|third|adverse|opposing|at[- ]fault|involved|second)[- ](?:part(?:y|ies)|drivers?|vehicles?|owners?|persons?|motorists?)(?: ?\\d)?(?: ?(?:involved|information|details|owner|driver))?(?:['’]?s?)?(?: ?(?:name|names))?|injured(?: (?:person|part(?:y|ies)))?(?: name)?|(?:driver|owner)(?: of)? (?:other vehicle|vehicle (?:#? ?)?[2-9])|vehicle (?:#? ?)?[2-9] (?:driver|owner)|part(?:y|ies) involved|at[- ]fault|other party/driver|name of (?:the )?injured(?: person)?|opponent|counter ?party|adverse party(?: name)?|(?:hurt person|person hurt)|driver of vehicle [2-9]",
   },
   police_report_number: {
     specific:

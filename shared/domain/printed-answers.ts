@@ -9,7 +9,7 @@ export interface PrintedAnswer extends Span {
 
 const OPTIONS = /[ _]*\(?(?:y[/_]n|yes ?\/ ?no)\)?/iy;
 // Marks of tables, lists and emphasis stand between a question and its answer in exports and plain forms alike.
-const GAP = /(?:[\s?:|=*_"',>~»\])–—-]|\.{2,}|…){1,60}/y;
+const GAP = /(?:[\s?:;|=*_"',>~»\])–—/-]|\.{2,}|…|<\/?[a-z]{1,8}>|value=){1,60}/y;
 /** "A: no" under a question of an interview. */
 const SPEAKER = /a(?:nswer)?[:.)][ \t]*/iy;
 const YES =
