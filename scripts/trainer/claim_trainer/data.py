@@ -4,7 +4,6 @@ import hashlib
 import itertools
 import json
 import random
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,10 +41,6 @@ class Examples:
         return int(self.starts[index + 1] - self.starts[index])
 
 
-# What JSON escapes in a string.
-UNSAID = re.compile(r'["\\\x00-\x1f]')
-
-
 def load_tokenizer(folder: Path):
     """(encode, ids of the control tokens, size of the vocabulary) of a tokenizer folder."""
     from tokenizers import Tokenizer
@@ -59,13 +54,12 @@ def load_tokenizer(folder: Path):
     )
 
 
-def load_unsaid(folder: Path) -> frozenset[int]:
-    """The tokens of a tokenizer folder that no text within a JSON string can hold as they are."""
+def load_texts(folder: Path) -> list[str]:
+    """The text of each token of a tokenizer folder."""
     from tokenizers import Tokenizer
 
-    vocabulary = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    texts = {token: vocabulary.decode([token]) for token in range(vocabulary.get_vocab_size())}
-    return frozenset(token for token, text in texts.items() if UNSAID.search(text))
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    return [tokenizer.decode([token]) for token in range(tokenizer.get_vocab_size())]
 
 
 # Lines that a process encodes at a time.

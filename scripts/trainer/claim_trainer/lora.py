@@ -9,9 +9,9 @@ from pathlib import Path
 from .base import accumulate, compiled_trunk, evaluate, shape_of
 from .checkpoints import Progress, last_checkpoint, save_checkpoint
 from .config import LoraConfig, Recipe
-from .data import collate, encode_files, load_tokenizer, load_unsaid, plan
+from .data import collate, encode_files, load_texts, load_tokenizer, plan
 from .prompts import ANSWER, PAD
-from .slips import with_slips
+from .slips import marks_of, with_slips
 
 
 def train_lora(
@@ -42,7 +42,7 @@ def train_lora(
     longest = model.config.positions
     examples = encode_files(files, base, longest, out, config.reasons, limit)
     if config.slips:
-        examples = with_slips(examples, config.slips, longest, run.seed, load_unsaid(base))
+        examples = with_slips(examples, config.slips, longest, run.seed, marks_of(load_texts(base)))
     unseen = encode_files(evaluation, base, longest, out, config.reasons, limit)
     add_lora(model, config)
     if start:
