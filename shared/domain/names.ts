@@ -1,11 +1,10 @@
 /** Names of people and firms. */
-import { oneLine, wordsOf } from './tokens.ts';
+import { oneLine, withoutFillers, wordsOf } from './tokens.ts';
 
 const HONORIFIC =
   /^(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|madam|rev|hon|capt|sgt|lt|messrs)(?:\.\s*|\s+))+(?=\S)/i;
-/** What people say before they give their name: "Sure. Ann Lee", "My name is Ann Lee". */
-const SAID_FIRST =
-  /^(?:(?:(?:sure|well|yes|yeah|ok|okay|um+|uh+|so|certainly|of course|right|answer|name)[.,:]|it['’]?s|this is|my name is|i am|i['’]m)\s+)+(?=\S)/i;
+/** What people say before they give their name: "I am Ann Lee", "My name is Ann Lee". */
+const SAID_FIRST = /^(?:(?:answer|name):|it['’]?s|this is|my name is|i am|i['’]m)\s+(?=\S)/i;
 const AFTER_NAME =
   /^(?:jr|sr|ii|iii|iv|esq|md|phd|cpa|llc|l\s?l\s?c|inc|ltd|co|corp|lp|llp|pllc|pc|plc|gmbh)\.?$/i;
 const NOBODY = /^(?:none|no|n\.?\/?a\.?|nil|not applicable|no one|nobody|no third part(?:y|ies))\.?$/i;
@@ -14,7 +13,7 @@ const UNNAMED =
 
 /** As printed, on one line, without honorific and without a remark in brackets; empty when nothing is left. */
 export function normaliseName(printed: string): string {
-  const name = oneLine(printed)
+  const name = withoutFillers(oneLine(printed))
     .replace(/\s*\([^)]*\)\s*/g, ' ')
     .replace(SAID_FIRST, '')
     .replace(HONORIFIC, '')

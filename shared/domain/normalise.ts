@@ -2,12 +2,12 @@
 import type { DoubtReason } from '../answers.ts';
 import { type FieldKey, type FieldValue, fieldSpec } from '../claim-fields.ts';
 import { normaliseAddress } from './addresses.ts';
-import { emailOf, phoneOf } from './contacts.ts';
+import { emailOf, phoneOf, scanEmails } from './contacts.ts';
 import { type DayFirst, scanDates } from './dates.ts';
-import { amountOf } from './money.ts';
+import { amountOf, scanMoney } from './money.ts';
 import { isNoName, isUnnamed, normaliseName, sameName, saysNobody } from './names.ts';
 import { scanTimes } from './times.ts';
-import { oneLine } from './tokens.ts';
+import { oneLine, type Span, withoutFillers } from './tokens.ts';
 import { valueOfPhrase } from './vocabulary.ts';
 
 export { detectDayFirst } from './dates.ts';
@@ -60,19 +60,33 @@ export function normaliseValue(key: FieldKey, raw: unknown, context: ReadingCont
     case 'name':
       return sure(nameOf(printed));
     case 'address':
-      return sure(normaliseAddress(printed) || null);
+      return sure(isOfAnotherKind(printed) ? null : normaliseAddress(withoutFillers(printed)) || null);
     case 'identifier':
       return sure(identifierOf(printed));
     case 'enum':
       return sure(enumOf(key, printed));
     default:
-      return sure(oneLine(key === 'insured_item' ? withoutPartLabels(printed) : printed) || null);
+      return sure(isOfAnotherKind(printed) ? null : textOf(key, printed));
   }
 }
 
 /** A form's names for the parts of a vehicle: "Year: 2024 Make: Ford". */
 const PART_LABELS = /(?<![\p{L}\p{N}])(?:year|make|model|trim)(?:\s*:\s*|$)/giu;
 const withoutPartLabels = (printed: string): string => printed.replace(PART_LABELS, '');
+
+const textOf = (key: FieldKey, printed: string): string | null =>
+  withoutFillers(oneLine(key === 'insured_item' ? withoutPartLabels(printed) : printed)) || null;
+
+/** Whether all that stands where words or a place are asked for is a day, a time, an amount, a phone or an address of e-mail. */
+function isOfAnotherKind(printed: string): boolean {
+  const text = oneLine(printed);
+  const isWhole = ({ start, end }: Span): boolean => start === 0 && end === text.length;
+  return (
+    [scanDates(text), scanTimes(text), scanMoney(text), scanEmails(text)].some((found) =>
+      found.some(isWhole),
+    ) || /^[+(]?\d[\d\s().-]{5,20}\d$/.test(text)
+  );
+}
 
 const sure = (value: FieldValue): Normalised => ({ value, doubts: [] });
 

@@ -51,3 +51,7 @@ export function tokenF1(a: readonly string[], b: readonly string[]): number {
   }
   return (2 * shared) / (a.length + b.length);
 }
+
+/** What people say before an answer: "Well, at the corner", "Sure. Ann Lee". */
+const FILLERS = /^(?:(?:sure|well|yes|yeah|ok|okay|um+|uh+|so|certainly|of course|right)[.,:]\s+)+(?=\S)/i;
+export const withoutFillers = (said: string): string => said.replace(FILLERS, '');

@@ -182,6 +182,19 @@ describe('names, addresses, lists', () => {
     ['118 Cedar Lane\nSalem, OR 97301', '118 Cedar Lane, Salem, OR 97301'],
     ['118 Cedar Lane,\nSalem ,  OR', '118 Cedar Lane, Salem, OR'],
   ]);
+  table('incident_location', [
+    ['Well, at the corner of Oak and Main', 'at the corner of Oak and Main'],
+    ['12/21/2022', null],
+    ['1231 hours', null],
+    ['$1,200.00', null],
+    ['(415) 555-0142', null],
+    ['I-95 near exit 12', 'I-95 near exit 12'],
+  ]);
+  table('damage_description', [
+    ['OK, sprained wrist', 'sprained wrist'],
+    ['Well water ran into the basement', 'Well water ran into the basement'],
+    ['ann@mail.test', null],
+  ]);
   table('third_parties', [
     [[], []],
     [['None'], []],
