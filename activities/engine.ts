@@ -24,6 +24,8 @@ export interface EngineRequest {
   maxTokens: number;
   temperature: number;
   topP: number;
+  /** Absent: 0. */
+  frequencyPenalty?: number;
   stop: string[];
   /** What a hosted server knows of this; absent: all that vLLM does. */
   dialect?: EngineDialect;
@@ -108,6 +110,7 @@ export function openEngine({
             ...(dialect.logprobs ? { logprobs: true } : {}),
             temperature: request.temperature,
             top_p: request.topP,
+            ...(request.frequencyPenalty ? { frequency_penalty: request.frequencyPenalty } : {}),
             // No seed: vLLM 0.32 on a CPU ends when a seeded prompt is prefilled in two steps.
             [dialect.limit]: request.maxTokens,
           },

@@ -139,7 +139,7 @@ export const reportActivities = ({
         calibration: model.calibration ?? 'uncalibrated',
         grammar: true,
         asksAgain: true,
-        sampling: { temperature: 0.1, topP: 0.95 },
+        sampling: { temperature: 0.1, topP: 0.95, frequencyPenalty: 0 },
         threshold,
         concurrency: CLAIMS_AT_ONCE * request.shardsAtOnce,
         seconds: shards.reduce((sum, { seconds }) => sum + seconds, 0),

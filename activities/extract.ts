@@ -91,6 +91,7 @@ export function extractActivities({
           maxTokens: model.maxOutputTokens,
           temperature: card.sampling.temperature + FREER_EACH_ASK * (ask - 1),
           topP: card.sampling.topP,
+          frequencyPenalty: card.sampling.frequencyPenalty,
           stop: card.serving.stop,
           ...(card.serving.weights === 'remote' ? { dialect: card.serving } : {}),
         },

@@ -83,6 +83,8 @@ export const ModelCardSchema = z
     sampling: z.strictObject({
       temperature: z.number().min(0).max(2),
       topP: z.number().positive().max(1),
+      /** What each time that a token was said takes from its logit: a little ends an answer that repeats itself. */
+      frequencyPenalty: z.number().min(0).max(2).default(0),
     }),
     serving: ServingSchema,
     /** How the base is asked with examples in the prompt; absent: it cannot be. */

@@ -42,7 +42,7 @@ export function comparisonPage(comparison: SideBySide, reports: readonly Evaluat
 <title>Ways of extracting, compared</title>
 <style>${STYLE}</style>
 <h1>Ways of extracting, compared</h1>
-<p class="soft">${comparison.n} claims of ${escaped(reports[0]?.run.dataset ?? '')}, the same for all. ${reports.map(({ run }) => escaped(`${run.extractor}: ${run.model} (${run.maturity}), temperature ${run.sampling.temperature}, top-p ${run.sampling.topP}, ${run.grammar ? 'answers held to the schema' : 'answers written freely'}, ${run.concurrency} claims at once`)).join('. ')}.</p>
+<p class="soft">${comparison.n} claims of ${escaped(reports[0]?.run.dataset ?? '')}, the same for all. ${reports.map(({ run }) => escaped(`${run.extractor}: ${run.model} (${run.maturity}), temperature ${run.sampling.temperature}, top-p ${run.sampling.topP}, frequency penalty ${run.sampling.frequencyPenalty}, ${run.grammar ? 'answers held to the schema' : 'answers written freely'}, ${run.concurrency} claims at once`)).join('. ')}.</p>
 ${comparedTable(comparison)}
 ${differences(comparison.differences)}
 <h2>Accuracy of each field</h2>

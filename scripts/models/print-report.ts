@@ -32,7 +32,7 @@ export function printEvaluation(report: EvaluationFile): string {
   });
   return [
     `${run.extractor} with ${run.model} (${run.maturity}, calibration ${run.calibration}) on ${report.n} claims of ${run.dataset}`,
-    `${run.grammar ? 'answers held to the schema' : 'answers written freely'}, ${run.asksAgain ? 'asked again where unusable' : 'asked once'}, temperature ${run.sampling.temperature}, top-p ${run.sampling.topP}, ${run.concurrency} claims at once, ${run.seconds.toFixed(0)} s`,
+    `${run.grammar ? 'answers held to the schema' : 'answers written freely'}, ${run.asksAgain ? 'asked again where unusable' : 'asked once'}, temperature ${run.sampling.temperature}, top-p ${run.sampling.topP}, frequency penalty ${run.sampling.frequencyPenalty}, ${run.concurrency} claims at once, ${run.seconds.toFixed(0)} s`,
     '',
     `field accuracy       ${accuracy(report)}`,
     `  certain labels     ${accuracy(report.certain)}`,

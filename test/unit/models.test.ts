@@ -95,7 +95,7 @@ describe('Llama 3.1 8B', () => {
   test('is decoded as the mission did', () => {
     const { card } = read('llama-3.1-8b');
     expect(card).toMatchObject({ contextTokens: 4096, maxOutputTokens: 1024 });
-    expect(card.sampling).toEqual({ temperature: 0.1, topP: 0.95 });
+    expect(card.sampling).toEqual({ temperature: 0.1, topP: 0.95, frequencyPenalty: 0 });
     expect(card.serving).toMatchObject({ loraRank: 32, dtype: 'bfloat16' });
   });
 
