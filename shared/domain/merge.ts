@@ -28,6 +28,7 @@ import { isFirm, sameName } from './names.ts';
 import { preparePacket } from './packet.ts';
 import { labelDoubts } from './place.ts';
 import { expectsValue, type Reading } from './reading.ts';
+import { textBefore } from './tokens.ts';
 import { violations } from './validate.ts';
 
 /**
@@ -166,7 +167,7 @@ function dropFalseEndOfPeriod(fields: Fields, findPage: FindPage): void {
   const [evidence] = last.evidence;
   if (first.value === null || first.value !== last.value || !evidence) return;
   const text = findPage(evidence.document, evidence.page)?.text ?? '';
-  const words = text.slice(Math.max(0, evidence.start - BEFORE_A_DAY), evidence.start).replaceAll('_', ' ');
+  const words = textBefore(text, evidence, BEFORE_A_DAY).replaceAll('_', ' ');
   const furthest = (pattern: RegExp): number => [...words.matchAll(pattern)].at(-1)?.index ?? -1;
   const [start, end] = [furthest(STARTS), furthest(ENDS)];
   if (start === end) return;

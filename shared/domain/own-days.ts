@@ -3,7 +3,7 @@ import type { FieldValue } from '../claim-fields.ts';
 import { type PrintedDate, scanDates } from './dates.ts';
 import type { Reading } from './reading.ts';
 import { scanTimes } from './times.ts';
-import type { Span } from './tokens.ts';
+import { type Span, textBefore } from './tokens.ts';
 
 /** What may stand between a day and its time of day. */
 const BESIDE =
@@ -22,7 +22,7 @@ const REACH = 120;
 
 const datesOf = ({ text, dayFirstAt }: Reading): PrintedDate[] => scanDates(text, { dayFirst: dayFirstAt });
 
-const before = (text: string, { start }: Span): string => text.slice(Math.max(0, start - REACH), start);
+const before = (text: string, place: Span): string => textBefore(text, place, REACH);
 
 /** Whether a day is that of the writing: of a mail's header, an entry of a log, a signature. */
 export function isDayOfWriting(text: string, day: Span): boolean {
@@ -34,10 +34,7 @@ export function isDayOfWriting(text: string, day: Span): boolean {
 function besides<T extends Span>(text: string, some: readonly T[], others: readonly Span[]): T[] {
   const inOrder = (a: Span, b: Span): boolean =>
     a.end <= b.start && b.start - a.end <= FURTHEST_BESIDE && BESIDE.test(text.slice(a.end, b.start));
-  return some.filter(
-    (one) =>
-      others.some((other) => inOrder(one, other) || inOrder(other, one)) && !HEADER.test(before(text, one)),
-  );
+  return some.filter((one) => others.some((other) => inOrder(one, other) || inOrder(other, one)));
 }
 
 /** The times that are printed beside the day of the incident, or else those that nothing gives to anything else. */

@@ -4,7 +4,7 @@ import { scanEmails } from './contacts.ts';
 import { OTHER_PARTY, OUTSIDER } from './cues.ts';
 import { nameWords } from './names.ts';
 import { normaliseValue } from './normalise.ts';
-import type { Span } from './tokens.ts';
+import { type Span, textBefore } from './tokens.ts';
 
 export interface PrintedText extends Span {
   value: string;
@@ -24,9 +24,9 @@ export function ownEmails(text: string, claimant: string): PrintedText[] {
   const printed = scanEmails(text);
   const named = printed.filter(({ value }) => words.some((word) => value.includes(word)));
   if (named.length > 0) return named;
-  return printed.filter(({ start, value }) => {
-    const before = text.slice(Math.max(0, start - REACH), start);
-    return !OUTSIDER.test(before) && !OTHER_PARTY.test(before) && !OFFICE.test(value);
+  return printed.filter((email) => {
+    const before = textBefore(text, email, REACH);
+    return !OUTSIDER.test(before) && !OTHER_PARTY.test(before) && !OFFICE.test(email.value);
   });
 }
 
@@ -46,6 +46,7 @@ const BEHIND_POLICE = new RegExp(
 /** Another policy than that of the claim, another report than that of the police. */
 const ANOTHERS =
   /\b(?:other|third|adverse|opposing|at[- ]fault|second|his|her|their|expired|old|prior|previous|earlier|lapsed|renew\w*)\b[^.\n]{0,40}$/i;
+const NEAR = 60;
 const LEAST_FIGURES = 3;
 const LEAST_LENGTH = 5;
 
@@ -59,7 +60,7 @@ export const policeNumbers = (text: string): PrintedText[] =>
 const numbers = (key: FieldKey, pattern: RegExp, text: string): PrintedText[] =>
   [...text.matchAll(pattern)].flatMap((match) => {
     const { value } = normaliseValue(key, match[1]);
-    const before = text.slice(Math.max(0, match.index - 60), match.index);
+    const before = textBefore(text, { start: match.index }, NEAR);
     if (typeof value !== 'string' || !isLong(value) || ANOTHERS.test(before)) return [];
     const start = match.index + match[0].length - (match[1] ?? '').length;
     return [{ value, start, end: start + value.length }];

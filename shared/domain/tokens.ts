@@ -55,3 +55,7 @@ export function tokenF1(a: readonly string[], b: readonly string[]): number {
 /** What people say before an answer: "Well, at the corner", "Sure. Ann Lee". */
 const FILLERS = /^(?:(?:sure|well|yes|yeah|ok|okay|um+|uh+|so|certainly|of course|right)[.,:]\s+)+(?=\S)/i;
 export const withoutFillers = (said: string): string => said.replace(FILLERS, '');
+
+/** The text before a place, no further back than `reach`. */
+export const textBefore = (text: string, { start }: Pick<Span, 'start'>, reach: number): string =>
+  text.slice(Math.max(0, start - reach), start);
