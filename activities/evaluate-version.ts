@@ -21,6 +21,7 @@ import { type Prediction, predictedFields } from '../shared/evaluation/predictio
 import { claimRows, evaluationReport } from '../shared/evaluation/report.ts';
 import type { EvaluationFile } from '../shared/evaluation/report-schema.ts';
 import { failure } from '../shared/failures.ts';
+import type { LoadModel } from '../shared/model.ts';
 import { objectKeys } from '../shared/object-keys.ts';
 import { getJson, type ObjectStore, putJson } from '../shared/objects/object-store.ts';
 import { OverlayStore } from '../shared/objects/overlay-store.ts';
@@ -114,10 +115,12 @@ export const shardActivities = (deps: ShardDeps) => ({
 export const reportActivities = ({
   database,
   objects,
+  models,
   threshold,
 }: {
   database: Database;
   objects: ObjectStore;
+  models: LoadModel;
   threshold: number;
 }) => ({
   /** Puts the shards together as the version's evaluation: figures in the registry, rows and mistakes in the store. Idempotent. */
@@ -129,17 +132,18 @@ export const reportActivities = ({
     const shards = await shardsOf(set, evaluation, request.shards, objects);
     const labels = (await frozenClaims(set, part, objects)).map(labelOf);
     const predictions = shards.flatMap((shard) => shard.predictions);
+    const { maturity, sampling } = models(model.name).card;
     const report = evaluationReport(predictions, labels, { examples: false });
     const file: EvaluationFile = {
       run: {
         dataset: `${dataSet} (${part})`,
         extractor: model.extractor ?? 'finetuned',
         model: model.name,
-        maturity: 'candidate',
+        maturity,
         calibration: model.calibration ?? 'uncalibrated',
         grammar: true,
         asksAgain: true,
-        sampling: { temperature: 0.1, topP: 0.95, frequencyPenalty: 0 },
+        sampling,
         threshold,
         concurrency: CLAIMS_AT_ONCE * request.shardsAtOnce,
         seconds: shards.reduce((sum, { seconds }) => sum + seconds, 0),

@@ -55,7 +55,7 @@ await runWorker('claims', async (config, log) => {
       ...auditActivities({ database, log }),
       ...planActivities({ database, shipped }),
       ...promoteActivities({ database, objects, shipped, log }),
-      ...reportActivities({ database, objects, threshold: config.CONFIDENCE_THRESHOLD }),
+      ...reportActivities({ database, objects, models: loadModel, threshold: config.CONFIDENCE_THRESHOLD }),
       ...roundActivities({ database }),
       ...watchActivities({ database, shipped, log }),
       ...shadowActivities({ database, objects }),

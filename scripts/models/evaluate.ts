@@ -1,4 +1,5 @@
 /** Evaluating one extractor on one data set. */
+import { once } from 'node:events';
 import pLimit from 'p-limit';
 import type { ClaimReading } from '../../activities/evaluate.ts';
 import type { Config } from '../../shared/config.ts';
@@ -50,7 +51,10 @@ export interface Surroundings {
 /** More claims than the server has sequences, so that none of them stands idle while a claim is read or merged. */
 const claimsAtOnce = ({ INFERENCE_SEQUENCES }: Config): number => Math.ceil(INFERENCE_SEQUENCES * 1.5);
 
-/** Reads and judges all packets; `onReading` sees each claim as it was read. */
+/**
+ * Reads and judges all packets; `onReading` sees each claim as it was read. Rejects with the signal's reason
+ * as soon as it is aborted: a claim under way would wait for the model server that ends with it.
+ */
 export async function evaluate(
   options: EvaluationOptions,
   surroundings: Surroundings,
@@ -66,14 +70,15 @@ export async function evaluate(
     try {
       const startedAt = performance.now();
       const watch = new EvaluationProgress(packets.length, progress);
-      const predictions = await pLimit(concurrency).map(packets, async (packet, index) => {
+      const reading = pLimit(concurrency).map(packets, async (packet, index) => {
         signal.throwIfAborted();
-        const reading = await chain.read(packet, index);
-        onReading(packet, reading);
-        const prediction = predictionOf(packet, reading, model, config);
+        const claim = await chain.read(packet, index);
+        onReading(packet, claim);
+        const prediction = predictionOf(packet, claim, model, config);
         watch.done(comparisonsOf([prediction], [packet]));
         return prediction;
       });
+      const predictions = await Promise.race([reading, aborted(signal)]);
       watch.end();
       return {
         run: {
@@ -98,6 +103,11 @@ export async function evaluate(
   } finally {
     await server.close();
   }
+}
+
+async function aborted(signal: AbortSignal): Promise<never> {
+  if (!signal.aborted) await once(signal, 'abort');
+  throw signal.reason;
 }
 
 async function openEngine(

@@ -3,17 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { pino } from 'pino';
-import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type Engine, openEngine } from '../../activities/engine.ts';
 import { readingActivities, readLabelledClaim } from '../../activities/evaluate.ts';
 import { createReader } from '../../activities/reading/reader.ts';
 import { StandInEngine } from '../../scripts/bench/stand-in-engine.ts';
 import { inEnvironment, writingFreely } from '../../scripts/models/chain.ts';
+import { evaluate } from '../../scripts/models/evaluate.ts';
+import { createProgress } from '../../scripts/stack/progress.ts';
+import { loadConfig } from '../../shared/config.ts';
 import { predictedFields } from '../../shared/evaluation/prediction.ts';
 import { loadModel } from '../../shared/model.ts';
 import { modelVersion } from '../../shared/model-card.ts';
 import { LocalFolder } from '../../shared/objects/local-folder.ts';
-import { PLAIN_FORM } from '../support/packet.ts';
+import { PLAIN_FORM, PLAIN_VALUES } from '../support/packet.ts';
 
 const { card } = loadModel('embedded-1');
 const reader = createReader({ processes: 1, timeoutMs: 20_000, memoryMb: 500 });
@@ -104,4 +107,26 @@ describe('a labelled claim', () => {
     server.behaviour = () => ({ status: 503 });
     await expect(read(`${PLAIN_FORM}\nOther`)).rejects.toMatchObject({ type: 'EngineUnavailable' });
   });
+});
+
+test('an evaluation that is interrupted does not wait for its model server', {
+  timeout: 20_000,
+}, async () => {
+  vi.stubEnv('VLLM_URL', server.url);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  server.latencyMs = 60_000;
+  const abort = new AbortController();
+  const expected = { ...PLAIN_VALUES };
+  const label = { id: 'plain', expected, uncertain: [], groups: {}, packet: { text: PLAIN_FORM } };
+  const evaluation = evaluate(
+    {
+      ...{ dataset: 'plain.jsonl', packets: [label], verified: [], extractor: 'finetuned' },
+      ...{ model: card.name, grammar: true, askOnce: false, examples: false },
+    },
+    { config: loadConfig(), progress: createProgress(() => {}), signal: abort.signal },
+  );
+  await vi.waitFor(() => expect(server.inFlight).toBe(1), 10_000);
+  abort.abort(new Error('interrupted'));
+  await expect(evaluation).rejects.toThrow('interrupted');
+  expect(server.completed).toBe(0);
 });
