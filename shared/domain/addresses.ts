@@ -158,6 +158,16 @@ const COUNTRY = /^,?[ \t]*\n?[ \t]*(?:USA|U\.S\.A\.?|United States(?: of America
 export const withCountry = (text: string, end: number): number =>
   end + (COUNTRY.exec(text.slice(end, end + 40))?.[0].length ?? 0);
 
+/** The first letters of a country at the end of an address. */
+const CUT_COUNTRY = /,?\s+U(?:\.?S|n\w*)?$/;
+const COUNTRIES = /\b(?:USA|U\.S\.A\.|United States(?: of America)?|United Kingdom|UK)(?!\p{L})/u;
+
+/** The address with the country of which it bears the first letters, as the text prints it; without them where it prints none. */
+export const withWholeCountry = (address: string, text: string): string =>
+  CUT_COUNTRY.test(address)
+    ? [address.replace(CUT_COUNTRY, ''), ...(COUNTRIES.exec(text) ?? [])].join(', ')
+    : address;
+
 const FOREIGN =
   /[₹€£¥]|\b(?:INR|EUR|GBP|CAD|AUD|Rs\.?\s?\d|rupees|euros|India|Germany|France|Spain|Italy|Ireland|Netherlands|England|Scotland|Wales|United Kingdom|UK|Australia|New Zealand|South Africa|Singapore|Canada|Bangalore|Bengaluru|Mumbai|Delhi|Pune|Chennai|Hyderabad|Kolkata|London|Dublin|Toronto|Sydney|Melbourne)\b/;
 

@@ -108,9 +108,10 @@ export function isSame(key: FieldKey, a: FieldValue, b: FieldValue): boolean {
 const fits = (word: string, other: string): boolean =>
   word === other || (word.length === 1 && other.startsWith(word));
 
-const MOST_EVIDENCE = 8;
+/** No more than a person can look at. */
+export const MOST_EVIDENCE = 8;
 
-/** Without repetition, in order, and no more than a person can look at. */
+/** Without repetition, in order, and no more than that. */
 export const unique = (evidence: readonly Evidence[]): Evidence[] =>
   evidence
     .filter(

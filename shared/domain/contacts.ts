@@ -61,6 +61,20 @@ export function findIdentifiers(text: string, value: string): Span[] {
   return findJoined(text.toLowerCase(), wanted, /[\p{L}\p{N}]/u, /[\s>\-–—./#_:]/, /[\p{L}\p{N}]/u);
 }
 
+/** Where a number is printed of which these letters and digits are only the beginning, each with the whole number. */
+export function findCutIdentifiers(text: string, value: string): (Span & { value: string })[] {
+  const wanted = lettersAndDigits(value);
+  if (wanted.length < LEAST_OF_A_CUT) return [];
+  const found = findJoined(text.toLowerCase(), wanted, /[\p{L}\p{N}]/u, /[-–—./#_:]/, /(?!)/);
+  return found.flatMap(({ start, end }) => {
+    const [rest = ''] = /^(?:[./_-][A-Za-z\d]+)+/.exec(text.slice(end, end + 40)) ?? [];
+    return rest === ''
+      ? []
+      : [{ start, end: end + rest.length, value: text.slice(start, end + rest.length) }];
+  });
+}
+
+const LEAST_OF_A_CUT = 6;
 const MOST_SEPARATORS = 3;
 
 function findJoined(
@@ -86,7 +100,7 @@ function findJoined(
 
 // "POL-2024" is not the number where "POL-2024-001234" is printed.
 const continues = (next = ' ', afterNext = ' ', neighbour: RegExp): boolean =>
-  neighbour.test(next) || (/[-/_]/.test(next) && neighbour.test(afterNext));
+  neighbour.test(next) || (/[-/_.]/.test(next) && neighbour.test(afterNext));
 
 function matchFrom(
   text: string,

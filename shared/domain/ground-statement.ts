@@ -1,7 +1,7 @@
 /** Grounds values that are said rather than printed: enumerations, "hurt or not", "nobody else". */
 import type { FieldKey, FieldValue } from '../claim-fields.ts';
-import { CUES } from './cues.ts';
-import { type Label, labelAt } from './labels.ts';
+import { CUES } from './labels/cues.ts';
+import { type Label, labelAt } from './labels/labels.ts';
 import { choose, type Grounded, labelDoubts, NOWHERE, type Place } from './place.ts';
 import { cellAround } from './printed-answers.ts';
 import type { Reading } from './reading.ts';
@@ -39,7 +39,7 @@ const namesALine = (text: string, word: Span): boolean =>
   ) ||
     isOfPolicy(text, word));
 
-const NAMED = CUES.policy_type.specific.replace(/ (?!\?)/g, '[\\s>_]{1,3}');
+const NAMED = CUES.policy_type.specific.join('|').replace(/ (?!\?)/g, '[\\s>_]{1,3}');
 const POLICY_WORDS = new RegExp(`\\b(?:policy|coverage|${NAMED})\\b`, 'i');
 const NAMED_BEFORE = new RegExp(`\\b(?:${NAMED})[\\s:>]{1,4}$`, 'i');
 

@@ -1,19 +1,19 @@
 /** Finds where a value is printed. A value that is nowhere is not accepted: nothing is ever guessed. */
 import { type FieldKey, type FieldValue, fieldSpec } from '../claim-fields.ts';
-import { addressWords, withCountry } from './addresses.ts';
+import { addressWords, withCountry, withWholeCountry } from './addresses.ts';
 import { type Alignment, bestWindow, findSequence } from './align.ts';
-import { findEmails, findIdentifiers, findPhones } from './contacts.ts';
+import { findCutIdentifiers, findEmails, findIdentifiers, findPhones } from './contacts.ts';
 import { scanDates } from './dates.ts';
 import { groundBoolean, groundEnum, groundNobody } from './ground-statement.ts';
-import { labelAt } from './labels.ts';
+import { labelAt } from './labels/labels.ts';
 import { scanMoney } from './money.ts';
 import { nameWords } from './names.ts';
 import { normaliseValue } from './normalise.ts';
-import { isDayOfWriting } from './own-days.ts';
 import { choose, type Grounded, NOWHERE, type Place } from './place.ts';
 import type { Reading } from './reading.ts';
 import { scanTimes } from './times.ts';
 import { oneLine, type Span, type Token, tokenF1, wordsOf } from './tokens.ts';
+import { isDayOfWriting } from './told/days.ts';
 
 /** F1 under which a window of text does not carry a value. */
 const LEAST_F1 = 0.6;
@@ -55,11 +55,11 @@ function places(key: FieldKey, value: string | number, raw: FieldValue, reading:
     case 'email':
       return written(findEmails(text, String(value)));
     case 'identifier':
-      return written(findIdentifiers(text, String(value)));
+      return identifierPlaces(String(value), reading, written);
     case 'name':
       return namePlaces(String(value), reading);
     case 'address':
-      return addressPlaces(String(value), reading);
+      return addressPlaces(withWholeCountry(String(value), text), reading);
     default:
       return textPlaces(key, String(value), reading);
   }
@@ -99,6 +99,17 @@ function timePlaces(value: string, { text }: Reading, written: (spans: Span[]) =
 
 const isTwelveHoursOff = (a: string, b: string): boolean =>
   a.slice(2) === b.slice(2) && Math.abs(Number(a.slice(0, 2)) - Number(b.slice(0, 2))) === 12;
+
+/** A number of which the model left out the last parts is the one that is printed, where only one begins so. */
+function identifierPlaces(value: string, { text }: Reading, written: (spans: Span[]) => Place[]): Place[] {
+  const whole = written(findIdentifiers(text, value));
+  if (whole.length > 0) return whole;
+  const longer = findCutIdentifiers(text, value);
+  if (longer.some((other) => other.value !== longer[0]?.value)) return [];
+  return longer.map(({ value: printed, ...span }) => ({
+    ...{ spans: [span], value: printed, grounding: 'partial' },
+  }));
+}
 
 function moneyPlaces(key: FieldKey, value: string | number, reading: Reading): Place[] {
   return scanMoney(reading.text)

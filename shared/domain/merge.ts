@@ -21,7 +21,7 @@ import {
 import { labelContradictions, rivalDoubts, toldOfAnotherDay } from './contradictions.ts';
 import { type FindPage, pageFinder } from './evidence.ts';
 import { coverageField } from './merge-coverage.ts';
-import { takeOnlyOnes } from './merge-only.ts';
+import { takeTold } from './merge-told.ts';
 import { takeLabelled, takeStatements } from './merge-unanswered.ts';
 import { addDoubt, empty, evidenceThrough, type Fields, valuesOf } from './merged-fields.ts';
 import { isFirm, sameName } from './names.ts';
@@ -56,7 +56,7 @@ export function mergeAnswers(input: {
   dropFalseEndOfPeriod(fields, findPage);
   takeStatements(fields, answered, findPage);
   takeLabelled(fields, answered, findPage);
-  takeOnlyOnes(fields, answered, findPage);
+  takeTold(fields, answered, findPage);
   const contradicted = noteContradictions(fields, answered);
   fields.coverage_determination = coverageField(fields, contradicted, answered, findPage);
 

@@ -4,10 +4,11 @@ import { type FieldKey, type FieldValue, fieldSpec } from '../claim-fields.ts';
 import { normaliseAddress } from './addresses.ts';
 import { emailOf, phoneOf, scanEmails } from './contacts.ts';
 import { type DayFirst, scanDates } from './dates.ts';
+import { withoutFillers } from './labels/interviews.ts';
 import { amountOf, scanMoney } from './money.ts';
-import { isNoName, isUnnamed, normaliseName, sameName, saysNobody } from './names.ts';
+import { isFirm, isNoName, isUnnamed, normaliseName, sameName, saysNobody } from './names.ts';
 import { scanTimes } from './times.ts';
-import { oneLine, type Span, withoutFillers } from './tokens.ts';
+import { oneLine, type Span } from './tokens.ts';
 import { valueOfPhrase } from './vocabulary.ts';
 
 export { detectDayFirst } from './dates.ts';
@@ -122,19 +123,27 @@ function yesOrNo(raw: unknown): boolean | null {
 const NUMBER_SIGN =
   /^(?:[Nn](?:[Oo]|[Rr]|[Uu][Mm]|[Uu][Mm][Bb][Ee][Rr])\s*[.:#]+\s*|(?:[Nn](?:o|r|um|umber)|NUMBER)\s+|#\s*)(?=\S*\d)/;
 
+/** Words of the sentence before it, of the form or of whoever says it: "The card says 4711", "CALLER: Um, 4711", "A. 4711". */
+const BEFORE_NUMBER =
+  /^(?:(?:\p{Lu}?\p{Ll}{2,}|a|NUMBER|POLICY|INSURED|OF|IS)\s+)*(?:(?:[\p{Lu} ]{2,20}:|\p{Lu}?\p{Ll}+:|A\.|\p{Lu}\p{Ll}+ -)\s+(?:\p{L}{2,5},\s+)?)?(?=\S*\d)/u;
+
 /** What follows a number in its sentence: "HO-4471982, in force since …". */
 const AFTER_NUMBER = /(?<=\d\S*)[.,;] .*$/;
 
 /** A number has a figure and is more than a day: words of the document are none. */
 function identifierOf(printed: string): string | null {
   const text = oneLine(printed)
+    .replace(BEFORE_NUMBER, '')
     .replace(NUMBER_SIGN, '')
     .replace(AFTER_NUMBER, '')
     .replace(/[.,;:]+$/, '');
   const [date] = scanDates(text);
   const isDate = date !== undefined && date.start === 0 && date.end === text.length;
-  return /\d/.test(text) && !isDate ? text : null;
+  return /\d/.test(text) && !isDate && !VEHICLE.test(text) ? text : null;
 }
+
+/** "2005 Mini Countryman". */
+const VEHICLE = /^(?:19|20)\d\d \p{L}{3,}(?: |$)/u;
 
 function enumOf(key: FieldKey, printed: string): string | null {
   const word = printed
@@ -155,11 +164,24 @@ function namesOf(raw: unknown): string[] | null {
   if (printed.every(saysNobody)) return [];
   const names = printed
     .filter((entry) => !saysNobody(entry) && !isUnnamed(entry))
+    .flatMap(partnersOf)
     .map(normaliseName)
-    .filter((name) => name !== '');
+    .filter((name) => name !== '' && !isNoName(name));
   if (names.length === 0) return null;
   return names.filter((name, index) => names.findIndex((other) => sameName(other, name)) === index);
 }
+
+/** "Ann Lee & Sam Poe" and "Ann Lee, Sam Poe" are two people where each has two names; "Lee & Sons" is a firm. */
+function partnersOf(entry: string): string[] {
+  const parts = entry.split(/ ?(?:,|&|\band\b) ?/);
+  const whole = parts.length < 2 || isFirm(entry) || parts.some((part) => !isFullName(part));
+  return whole ? [entry] : parts;
+}
+
+const isFullName = (part: string): boolean =>
+  /^(?:\p{Lu}[\p{L}.'’-]*|de|la|van|von|der|del)(?: (?:\p{Lu}[\p{L}.'’-]*|de|la|van|von|der|del))+$/u.test(
+    part,
+  );
 
 /** A printed list, at semicolons, line ends, "and" and those commas that do not turn "Last, First" around. */
 function splitNames(printed: string): string[] {

@@ -5,7 +5,7 @@ import { looksForeign } from './addresses.ts';
 import type { AnsweredChunk } from './candidates.ts';
 import { type DayFirst, detectDayFirst } from './dates.ts';
 import { partAt } from './evidence.ts';
-import { findLabels, type Label } from './labels.ts';
+import { findLabels, type Label } from './labels/labels.ts';
 import { prepare, type Reading } from './reading.ts';
 
 interface WholeDocument {

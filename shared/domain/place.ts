@@ -2,7 +2,7 @@
 import type { DoubtReason, Grounding } from '../answers.ts';
 import { type FieldKey, type FieldValue, fieldSpec } from '../claim-fields.ts';
 import { valuesMatch } from './compare.ts';
-import { type Label, labelAt } from './labels.ts';
+import { type Label, labelAt } from './labels/labels.ts';
 import { expectedValues, type Reading } from './reading.ts';
 import { type Span, tokenF1, wordsOf } from './tokens.ts';
 

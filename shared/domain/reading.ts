@@ -2,7 +2,7 @@
 import { type FieldKey, type FieldValue, fieldSpec } from '../claim-fields.ts';
 import { addressTokens } from './addresses.ts';
 import type { DayFirst } from './dates.ts';
-import { findLabels, type Label } from './labels.ts';
+import { findLabels, type Label } from './labels/labels.ts';
 import { normaliseValue, saysNothing } from './normalise.ts';
 import { injuryStatements, noOthersStatements } from './statements.ts';
 import { type Span, type Token, tokenise, wordsOf } from './tokens.ts';
@@ -82,11 +82,20 @@ function readPrinted(key: FieldKey, line: string, reading: Reading, at: number):
       return Array.isArray(value) && value.length > 0 && value.every(looksLikeName) ? value : null;
     case 'text':
     case 'address':
-      return typeof value === 'string' && wordsOf(value).length >= 2 ? value : null;
+      return typeof value === 'string' && (wordsOf(value).length >= 2 || isKindOfThing(key, value))
+        ? value
+        : null;
     default:
       return value;
   }
 }
+
+/** "Vehicle: Coupe". */
+const isKindOfThing = (key: FieldKey, value: string): boolean =>
+  key === 'insured_item' &&
+  /^(?:car|vehicle|auto|automobile|sedan|coupe|hatchback|suv|pickup|truck|van|minivan|wagon|convertible|motorcycle|trailer|house|home|building|dwelling|apartment|condominium|duplex|townhouse|property)$/i.test(
+    value,
+  );
 
 const looksLikeName = (name: string): boolean => /^(?:\p{Lu}[\p{L}.'’-]*\s?){2,6}$/u.test(name);
 

@@ -52,10 +52,15 @@ export function tokenF1(a: readonly string[], b: readonly string[]): number {
   return (2 * shared) / (a.length + b.length);
 }
 
-/** What people say before an answer: "Well, at the corner", "Sure. Ann Lee". */
-const FILLERS = /^(?:(?:sure|well|yes|yeah|ok|okay|um+|uh+|so|certainly|of course|right)[.,:]\s+)+(?=\S)/i;
-export const withoutFillers = (said: string): string => said.replace(FILLERS, '');
-
 /** The text before a place, no further back than `reach`. */
 export const textBefore = (text: string, { start }: Pick<Span, 'start'>, reach: number): string =>
   text.slice(Math.max(0, start - reach), start);
+
+/**
+ * The pattern with either case of each of its letters. Groups that ignore case, `(?i:…)`, at times stopped
+ * matching in the middle of a process (Node 24.21), so none are used.
+ */
+export const inAnyCase = (pattern: string): string =>
+  pattern.replace(/\\.|\[[^\]]*\]|[a-z]/gi, (part) =>
+    part.length > 1 ? part : `[${part.toLowerCase()}${part.toUpperCase()}]`,
+  );

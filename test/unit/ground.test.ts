@@ -106,7 +106,12 @@ describe('what is printed nowhere is not found', () => {
     ['an e-mail made up', 'claimant_email', 'james.whiti@email.com', 'james.whitfield@email.com'],
     ['a phone of other digits', 'claimant_phone', '415 555 0143', '(415) 555-0142'],
     ['a phone inside a longer number', 'claimant_phone', '5550142', 'VIN 41555501427'],
-    ['the beginning of a policy number', 'policy_number', 'POL-2024', 'Policy Number: POL-2024-001234'],
+    [
+      'the beginning of two policy numbers',
+      'policy_number',
+      'POL-2024',
+      'Policy Number: POL-2024-001234, before POL-2024-000917',
+    ],
     [
       'another house number',
       'claimant_address',

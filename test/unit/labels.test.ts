@@ -56,6 +56,42 @@ describe('what stands behind a label', () => {
     ['REPORTING PARTY: Ann Marie Lee', 'claimant_name', ['Ann Marie Lee']],
     ['DESK: When did this happen?\nMS. LEE: Well, on 08/19/2025', 'incident_date', ['2025-08-19']],
     ['CLERK: Were you injured?\nMS. LEE: Yes', 'injuries_reported', [true]],
+    [
+      'POLICY NO       COVERAGE TYPE    EXP. DATE\nHO-4471982      Homeowners       05/01/2024',
+      'policy_number',
+      ['HO-4471982'],
+    ],
+    [
+      'POLICY NO       COVERAGE TYPE    EXP. DATE\nHO-4471982      Homeowners       05/01/2024',
+      'policy_expiration_date',
+      ['2024-05-01'],
+    ],
+    ['| Insured | Policy number |\n|---|---|\n| Ann Lee | HO-4471982 |', 'policy_number', ['HO-4471982']],
+    [
+      ': Insured  : Policy number :\n...........................\n: Ann Lee  : HO-4471982    :',
+      'claimant_name',
+      ['Ann Lee'],
+    ],
+    ['COVERAGE\nPOLICY NO.\nEXPIRES\n\nHO-4471982\n05/01/2024', 'policy_expiration_date', ['2024-05-01']],
+    ['Our file 12    POL. NO. OF INSURED HO-4471982    Line: Auto', 'policy_number', ['HO-4471982']],
+    ['<b>POLICY</b> HO-4471982<br>', 'policy_number', ['HO-4471982']],
+    ['[Complaint no.]\n   25-118734', 'police_report_number', ['25-118734']],
+    [
+      'BOT. State your name for the record.\nYOU. That would be Ann Marie Lee',
+      'claimant_name',
+      ['Ann Marie Lee'],
+    ],
+    [
+      '[Desk] Under which policy?\n[You] Let me look. The card says HO-4471982',
+      'policy_number',
+      ['HO-4471982'],
+    ],
+    [
+      'them> And the location?\nme> Sure. 12 Elm St, Salem, OR',
+      'incident_location',
+      ['12 Elm St, Salem, OR'],
+    ],
+    ['Others: Ann Lee & Sam Poe', 'third_parties', [['Ann Lee', 'Sam Poe']]],
   ])('%j states %s', (text, key, values) => {
     expect(read(text, key)).toEqual(values);
   });
@@ -80,6 +116,16 @@ describe('what is no value of the field', () => {
     ],
     ['a relation', 'Relation to Insured: Self Help', 'claimant_name'],
     ['other insurance', 'Other Insurance on Vehicle: NO DATA', 'insured_item'],
+    ['the policy of somebody else', 'Policy number (other insurance): EV-2024-33221', 'policy_number'],
+    [
+      'the answer beside its question',
+      '| Insured property | Car |\n| VIN | 1FQYD49T1FT823355 |',
+      'claimant_name',
+    ],
+    ['the label of the next column', 'MEMBER NAME    MARITAL STATUS    PHONE\n', 'claimant_name'],
+    ['a vehicle', 'Policy: 2005 Mini Countryman', 'policy_number'],
+    ['words of a form', 'Insured: ADDRESS OF LOSS', 'claimant_name'],
+    ['a building', 'Insured: Brick bungalow', 'claimant_name'],
     ['a time in the text', 'The meeting at 10:30 AM was short', 'incident_time'],
   ])('%s', (_what, text, key) => {
     expect(read(text, key)).toEqual([]);

@@ -185,6 +185,83 @@ describe('what a model made up', () => {
     );
   });
 
+  it.each<[FieldKey, string, FieldValue, FieldValue]>([
+    ['claimant_name', 'My car was hit.\n\nYours truly,\n\nAnn Lee', null, 'Ann Lee'],
+    ['deductible_amount', 'There is a $500 deductible.', null, 500],
+    ['reported_date', 'File opened 08/20/2025.', '08/19/2025', '2025-08-20'],
+    [
+      'policy_effective_date',
+      'I found that the term opened 08/20/2025.\nInspected 09/01/2025.',
+      '09/01/2025',
+      '2025-08-20',
+    ],
+    [
+      'incident_location',
+      'Loss location\nStreet: 12 Elm St\nCity: Austin\nState: TX\nZIP: 78701',
+      '12 Elm St, Hartin, TX 78701',
+      '12 Elm St, Austin, TX 78701',
+    ],
+    [
+      'damage_description',
+      'Estimate\nhood (bent) ... $99.50\nroof (dented) ... $50.00',
+      'hood (bent)',
+      'hood (bent), roof (dented)',
+    ],
+    [
+      'damage_description',
+      'It backed up. Minor scuffing to both bumpers.',
+      null,
+      'Minor scuffing to both bumpers',
+    ],
+    ['policy_number', 'My policy is HX.32.45250.5183 (Auto).', 'HX.32.45250', 'HX.32.45250.5183'],
+  ])('of %s is what the packet tells, in doubt: %j', (key, text, answer, value) => {
+    const { fields } = merge([{ text, values: { [key]: answer } }]);
+    expect(fields[key].value).toEqual(value);
+    expect(fields[key].evidence.length).toBeGreaterThan(0);
+    expect(fields[key].grounding === 'partial' || fields[key].doubts.length > 0).toBe(true);
+  });
+
+  it('leaves an answer as it is where a label stands before it', () => {
+    const text = 'Date reported: 08/19/2025\nFile opened 08/20/2025.';
+    expect(merge([{ text, values: { reported_date: '08/19/2025' } }]).fields.reported_date.value).toBe(
+      '2025-08-19',
+    );
+  });
+
+  it('of a thread was reported with its first mail', () => {
+    const mail = (day: string) =>
+      `From: Ann Lee\nTo: claims@lodestar.test\nDate: ${day}\n\nMy garage burned.\n`;
+    const text = `${mail('04/25/2021')}\n${mail('04/23/2021')}`;
+    expect(merge([{ text, values: { reported_date: '04/25/2021' } }]).fields.reported_date.value).toBe(
+      '2021-04-23',
+    );
+  });
+
+  it.each<[FieldKey, string, FieldValue, FieldValue]>([
+    [
+      'claimant_name',
+      'Insured: Malik Wilya Shapiro\nDate of loss: 08/19/2025',
+      'Malik Wilya',
+      'Malik Wilya Shapiro',
+    ],
+    ['claimant_name', 'Insured: Malik Shapiro\nWitness: Ann Lee', 'Ann Lee', 'Malik Shapiro'],
+    [
+      'claimant_address',
+      'Insured address: 789 Oak Street, Apt 4B, Chicago, IL 60614',
+      '789 Oak Street, Apt 4B, Crueago, IL 60614',
+      '789 Oak Street, Apt 4B, Chicago, IL 60614',
+    ],
+    ['insured_item', 'Year: 2019\nMake: Ford\nModel: Focus SE', '2019", make="Ford', '2019 Ford Focus SE'],
+    [
+      'damage_description',
+      'Damage: hood bent, roof dented.\n\nThe driver was late.',
+      'The driver was late',
+      'hood bent, roof dented.',
+    ],
+  ])('of %s is whole and its own behind a label: %j', (key, text, answer, value) => {
+    expect(merge([{ text, values: { [key]: answer } }]).fields[key]).toMatchObject({ value, labelled: true });
+  });
+
   it('stands in doubt where the text says it in so many words and no answer does', () => {
     const passedOver = (text: string) =>
       merge([{ text, values: { third_parties: null, injuries_reported: null } }]).fields;

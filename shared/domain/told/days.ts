@@ -1,9 +1,9 @@
 /** Days and times that a text gives to the loss or to the policy by the words around them, not by a label. */
-import type { FieldValue } from '../claim-fields.ts';
-import { type PrintedDate, scanDates } from './dates.ts';
-import type { Reading } from './reading.ts';
-import { scanTimes } from './times.ts';
-import { type Span, textBefore } from './tokens.ts';
+import type { FieldValue } from '../../claim-fields.ts';
+import { type PrintedDate, scanDates } from '../dates.ts';
+import type { Reading } from '../reading.ts';
+import { scanTimes } from '../times.ts';
+import { type Span, textBefore } from '../tokens.ts';
 
 /** What may stand between a day and its time of day. */
 const BESIDE =
@@ -53,7 +53,7 @@ export function incidentTimes(reading: Reading, day: FieldValue): (Span & { valu
 
 /** A loss is told of right before its day. */
 const HAPPENED =
-  /\b(?:happened|occurred|took place|transpired|committed|incident|accident|loss(?: happened)?|collision|crash|theft|fire|mishap|event|it was|date of loss|d\.o\.l\.|when|damaged?)[\s:.,-]{0,40}(?:\w+\s){0,2}(?:on|of|when|:|\.{3,}|is|was)?\s*(?:the\s+)?$/i;
+  /\b(?:happened|occurred|took place|transpired|committed|incident|accident|loss(?: happened)?|collision|crash|theft|fire|mishap|event|it was|date of loss|d\.o\.l\.|when|damaged?)(?!\.\s)[\s:.,-]{0,40}(?:\w+\s){0,2}(?:on|of|when|:|\.{3,}|is|was)?\s*(?:the\s+)?$/i;
 /** Of an earlier loss, or what somebody else believes. */
 const HEARSAY =
   /\b(?:previous|prior|earlier|last|said|says|told|letter|claims that|somebody|someone|alleged\w*|according)\b/i;
@@ -67,12 +67,15 @@ export function incidentDays(reading: Reading, time: FieldValue): PrintedDate[] 
     dates,
     time === null ? [] : scanTimes(text).filter(({ value }) => value === time),
   );
-  if (beside.length > 0) return beside;
-  return dates.filter((date) => {
-    const told = before(text, date);
-    return HAPPENED.test(told.slice(-60)) && !HEARSAY.test(told);
-  });
+  return beside.length > 0 ? beside : daysOfTheLoss(reading);
 }
+
+/** The days on which the text says that the loss happened. */
+export const daysOfTheLoss = (reading: Reading): PrintedDate[] =>
+  datesOf(reading).filter((date) => {
+    const words = before(reading.text, date);
+    return !isDayOfWriting(reading.text, date) && HAPPENED.test(words.slice(-60)) && !HEARSAY.test(words);
+  });
 
 const UNTIL =
   /^\s*(?:,?\s*(?:and\s+)?(?:to|until|till|thru|through|–|—|-|up to|ends?|expir\w+|all the way to|through to|ending)\s*(?:on\s+)?(?:the\s+)?)$/i;
@@ -93,3 +96,43 @@ export function policyPeriods(reading: Reading): { first: PrintedDate; last: Pri
     return isPeriod ? [{ first, last }] : [];
   });
 }
+
+const POLICY_STARTS =
+  /\b(?:incept\w*|attaching|commenc\w+|(?:term|cover(?:age)?|policy|insurance) (?:is )?(?:opened|opens|starts?|started|begins?|began|from)|first day(?: of (?:cover|insurance))?|in force (?:from|since)|on risk since|valid from|insured since)\W{0,6}(?:on |is |was )?$/i;
+const POLICY_ENDS =
+  /\b(?:expir\w+|(?:term|cover(?:age)?|policy|insurance|it) (?:closes|closed|ends?|ended|lapses|to|until)|laps\w+|renewal(?: is)?(?: due)?|last day(?: of (?:cover|insurance))?|in force (?:until|to|through)|valid (?:until|to|through))\W{0,6}(?:on |is |was )?$/i;
+/** A line of a chronology names its day first. */
+const STARTS_BEHIND = /^\s*[|:–—-]\s*policy\b[^\n]{0,60}\b(?:begins|starts|incepts|in force)\b/i;
+const ENDS_BEHIND = /^\s*[|:–—-]\s*policy\b[^\n]{0,60}\b(?:ends|expires|lapses)\b/i;
+const REPORTED =
+  /\b(?:notice (?:was )?(?:received|given|logged|taken)|given to (?:the )?(?:underwriters|insurers?|company|carrier)|(?:reported|told|notified|notice) (?:to )?(?:the |your )?(?:insurer|company|carrier|you|us|office)|(?:insurer|insurance company|company|carrier|you) (?:was |were )?(?:told|notified|informed)|file opened|(?:call|statement|interview) date|date of (?:call|statement|this notice)|phoned in|called in|intimated|written|reported|rptd\.?|rec['’]?d\.?)\W{0,6}(?:on )?$/i;
+const REPORTED_BEHIND = /^\s*[|:–—-]\s*(?:reported|notice given|notified)\b/i;
+const OF_ANOTHER_CLAIM = /\b(?:other|prior|previous|earlier|old|expired)\b/i;
+
+const told = (reading: Reading, words: RegExp, behind: RegExp): PrintedDate[] =>
+  datesOf(reading).filter((date) => {
+    const line = before(reading.text, date).slice(-70);
+    const says = words.test(line) && !OF_ANOTHER_CLAIM.test(line);
+    return says || behind.test(reading.text.slice(date.end, date.end + REACH));
+  });
+
+/** The days on which the text says that the policy starts, ends, or that the loss was reported. */
+export const policyStarts = (reading: Reading): PrintedDate[] => told(reading, POLICY_STARTS, STARTS_BEHIND);
+export const policyEnds = (reading: Reading): PrintedDate[] => told(reading, POLICY_ENDS, ENDS_BEHIND);
+export const reportedDays = (reading: Reading): PrintedDate[] => told(reading, REPORTED, REPORTED_BEHIND);
+
+const SENT = /(?:^|\n)[ \t>]*(?:date|sent)[ \t]*:[^\n]*$/i;
+const OF_A_MAIL = /(?:^|\n)[ \t>]*(?:from|to|subject|cc|re)[ \t]*:/i;
+const QUOTED_SINCE = /(?:^|\n)[ \t>]*(?:on|at)[ \t]+(?:\w{3,9},?[ \t]+)?(?:the[ \t]+)?$/i;
+const WROTE = /^[^\n]{0,90}\bwrote\b/i;
+
+/** The days of the mails of a thread. */
+export const mailDays = (reading: Reading): PrintedDate[] =>
+  datesOf(reading).filter((date) => {
+    const words = before(reading.text, date);
+    const quoted = QUOTED_SINCE.test(words) && WROTE.test(reading.text.slice(date.end, date.end + REACH));
+    return (
+      quoted ||
+      (SENT.test(words) && OF_A_MAIL.test(`${words}${reading.text.slice(date.end, date.end + REACH)}`))
+    );
+  });

@@ -1,5 +1,5 @@
 /** Finds keys and their values as programs write them: JSON, XML, "key = value", dot leaders, table cells. */
-import type { Span } from './tokens.ts';
+import type { Span } from '../tokens.ts';
 
 export interface ExportKey extends Span {
   /** The key in words: "policyNo", "POLICY_NO" and "policy.no" are "policy no". */
@@ -9,7 +9,7 @@ export interface ExportKey extends Span {
 
 // Bounded, so that no line is read more than once from each of its places.
 const KEY =
-  /(?<=^[ \t>*•#@–-]{0,20}|["'<|;,({[>\t@#] ?| {2})([A-Za-z][A-Za-z_.#/' -]{1,40}?)(?:["')\]]?[ \t]*(?:=>?|->|\.{3,}|…|<\/[a-z]{1,8}>\s{0,3}<[a-z]{1,8}>|>)|["']\s?:)[ \t]*(["']?)(?=[\p{L}\p{N}$£€(+])/gmu;
+  /(?<=^[ \t>*•#@–-]{0,20}|["'<|;,({[>\t@#] ?| {2})([A-Za-z][A-Za-z_.#/' -]{1,40}?)(?:["')\]]?[ \t]*(?:=>?|->|\.{3,}|…|<\/[a-z]{1,8}>(?:\s{0,3}<[a-z]{1,8}>)?|>)|["']\s?:)[ \t]*(["']?)(?=[\p{L}\p{N}$£€(+])/gmu;
 const BARE_VALUE = /[<|;}\n\t]| {3}|\/\//;
 
 /** All keys of `text` in order, each with what stands behind it on its line. */

@@ -1,7 +1,8 @@
 /** The sections of a document: whose data follow under a heading. */
+
+import type { Span } from '../tokens.ts';
 import { INSURED_PARTY, OTHER_PARTY, OUTSIDER } from './cues.ts';
 import { keyWords } from './export-keys.ts';
-import type { Span } from './tokens.ts';
 
 export type Party = 'insured' | 'other' | 'outsider' | 'neutral';
 
