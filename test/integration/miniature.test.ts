@@ -69,6 +69,6 @@ test('the model version is merged, served and judged', { timeout: 170_000 }, asy
   expect(report.n).toBe(6);
   expect(report.fields).toBe(6 * 23);
   expect(report.answersAsked).toBeGreaterThanOrEqual(6);
-  // A model of a minute's training knows nothing; that it is judged so is what is tested.
-  expect(report.nonNullFieldAccuracy).toBeLessThan(0.6);
+  // A model of a minute's training knows nothing; that it is judged so is what is tested. Code finds more than half alone.
+  expect(report.nonNullFieldAccuracy).toBeLessThan(0.8);
 });
