@@ -1,12 +1,8 @@
 /** The cell of a grid that belongs to a label, where the two do not stand side by side. */
+import type { Line } from './labels/columns.ts';
 
 /** An answer further away than this belongs to another question. */
 const REACH = 800;
-
-interface Line {
-  at: number;
-  text: string;
-}
 
 /**
  * Where the answer to the label that ends at `at` begins: in the same column of the next row, or, where several

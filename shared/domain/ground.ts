@@ -66,7 +66,8 @@ function places(key: FieldKey, value: string | number, raw: FieldValue, reading:
 }
 
 function datePlaces(key: FieldKey, value: string, raw: FieldValue, reading: Reading): Place[] {
-  const dates = scanDates(reading.text, { dayFirst: reading.dayFirstAt, birth: key === 'claimant_dob' });
+  const { text, dayFirstAt: dayFirst } = reading;
+  const dates = key === 'claimant_dob' ? scanDates(text, { dayFirst, birth: true }) : reading.dates;
   return dates
     .filter((date) => date.value === value || date.exchanged === value)
     .filter((date) => key === 'reported_date' || !isDayOfWriting(reading.text, date))

@@ -67,9 +67,8 @@ export function takeTold(fields: Fields, answered: readonly AnsweredChunk[], fin
   take('policy_number', ({ text }) => policyNumbers(text));
   take('police_report_number', ({ text }) => policeNumbers(text));
 
-  const periods = new Map(answered.map(({ reading }) => [reading, policyPeriods(reading)]));
-  take('policy_effective_date', (reading) => (periods.get(reading) ?? []).map(({ first }) => first));
-  take('policy_expiration_date', (reading) => (periods.get(reading) ?? []).map(({ last }) => last));
+  take('policy_effective_date', (reading) => policyPeriods(reading).map(({ first }) => first));
+  take('policy_expiration_date', (reading) => policyPeriods(reading).map(({ last }) => last));
   take('policy_effective_date', policyStarts, { replaces: unlabelled });
   take('policy_expiration_date', policyEnds, { replaces: unlabelled });
 

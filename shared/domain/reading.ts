@@ -1,7 +1,7 @@
 /** A text made ready for grounding: its words, labels and the conventions of the documents it comes from. */
 import { type FieldKey, type FieldValue, fieldSpec } from '../claim-fields.ts';
 import { addressTokens } from './addresses.ts';
-import type { DayFirst } from './dates.ts';
+import { type DayFirst, type PrintedDate, scanDates } from './dates.ts';
 import { findLabels, type Label } from './labels/labels.ts';
 import { normaliseValue, saysNothing } from './normalise.ts';
 import { injuryStatements, noOthersStatements } from './statements.ts';
@@ -13,6 +13,8 @@ export interface Reading {
   labels: Label[];
   tokens: Token[];
   addressTokens: Token[];
+  /** All days that are printed. */
+  dates: PrintedDate[];
   dayFirstAt: (offset: number) => DayFirst;
   foreignAt: (offset: number) => boolean;
 }
@@ -27,12 +29,15 @@ export function prepare(
     labels?: Label[];
   } = {},
 ): Reading {
+  const printed = withoutRules(text);
+  const dayFirstAt = conventions.dayFirstAt ?? (() => undefined);
   return {
-    text: withoutRules(text),
+    text: printed,
     labels: conventions.labels ?? findLabels(text),
     tokens: tokenise(text),
     addressTokens: addressTokens(text),
-    dayFirstAt: conventions.dayFirstAt ?? (() => undefined),
+    dates: scanDates(printed, { dayFirst: dayFirstAt }),
+    dayFirstAt,
     foreignAt: conventions.foreignAt ?? (() => false),
   };
 }

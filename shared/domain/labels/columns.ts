@@ -25,7 +25,7 @@ const FRAMED = /^\s*([:!])\s.*\s\1\s*$/;
 export const isFramed = (line: string): boolean => FRAMED.test(line);
 const FRAME = /(?<=^|\s)[:!](?=\s|$)| {3,}/g;
 
-const bordersOf = (text: string): RegExpExecArray[] => [...text.matchAll(FRAMED.test(text) ? FRAME : BORDER)];
+const bordersOf = (text: string): RegExpExecArray[] => [...text.matchAll(isFramed(text) ? FRAME : BORDER)];
 
 /** The stretches of a line between bars, tabs and wide gaps, without the space around them. */
 export function cellsOf({ at, text }: Line): Cell[] {
@@ -50,7 +50,7 @@ const SLACK = 1;
 /** The cell of the row below that belongs to `cell` of `line`: behind as many bars or tabs, or in the same column. */
 export const cellUnder = (cell: Cell, line: Line, below: readonly Cell[]): Cell | null =>
   below.find((other) =>
-    /[|│┃║\t]/.test(line.text) || FRAMED.test(line.text)
+    /[|│┃║\t]/.test(line.text) || isFramed(line.text)
       ? other.borders === cell.borders
       : Math.abs(other.column - cell.column) <= SLACK,
   ) ?? null;

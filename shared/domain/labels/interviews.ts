@@ -1,5 +1,4 @@
 /** Interviews and chats: who speaks, what is asked, and where the answer to it begins. */
-
 import type { Span } from '../tokens.ts';
 import { type Line, linesOf } from './columns.ts';
 

@@ -11,7 +11,6 @@ export function cellMarks(text: string): Mark[] {
     const below = isRowOfLabels(cells) ? answersBelow(lines.slice(index + 1, index + 4)) : null;
     for (const { cell, mark } of cells) {
       const end = cell.at + cell.text.length;
-      const ruledOff = /^\s*\n?[ \t]*(?:-{3,}|={3,}|_{3,})/.test(text.slice(end, end + 200));
       if (below)
         marks.push({
           ...(mark ?? unknownLabel(cell.text, cell.at)),
@@ -19,18 +18,20 @@ export function cellMarks(text: string): Mark[] {
         });
       else if (mark && isInBlockOfLabels(lines, index))
         marks.push({ ...mark, end, ...answerInNextBlock(text, end) });
-      else if (mark && !ruledOff) marks.push({ ...mark, end, valueStart: afterCell(text, end) });
-    }
-    for (const cell of cellsOf(line)) {
+      else if (mark && !isRuledOff(text, end)) marks.push({ ...mark, end, valueStart: afterCell(text, end) });
       const leading = /:/.test(cell.text.slice(0, 40))
         ? null
         : classify(cell.text.slice(0, 200), cell.at, AT_START);
       if (leading && opensItsCell(leading, cell))
-        marks.push({ ...leading, valueStart: leading.end, valueEnd: cell.at + cell.text.length });
+        marks.push({ ...leading, valueStart: leading.end, valueEnd: end });
     }
   }
   return marks;
 }
+
+/** A line under it makes it a title. */
+const isRuledOff = (text: string, end: number): boolean =>
+  /^\s*\n?[ \t]*(?:-{3,}|={3,}|_{3,})/.test(text.slice(end, end + 200));
 
 /** "Policy no. HO-4471982": a label of more than a word before a figure, before "none", or in other letters than its value. */
 const opensItsCell = ({ keys, generic, start, end }: LabelWords, { at, text }: Cell): boolean =>

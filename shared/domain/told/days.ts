@@ -1,6 +1,6 @@
 /** Days and times that a text gives to the loss or to the policy by the words around them, not by a label. */
 import type { FieldValue } from '../../claim-fields.ts';
-import { type PrintedDate, scanDates } from '../dates.ts';
+import type { PrintedDate } from '../dates.ts';
 import type { Reading } from '../reading.ts';
 import { scanTimes } from '../times.ts';
 import { type Span, textBefore } from '../tokens.ts';
@@ -19,8 +19,6 @@ const ANOTHER_TIME =
   /(?:^|[^a-z])(?:sent|date|submi|report|notice|notif|receiv|call|after|before|between|until|print|page|from|to|hours|since|taken|arriv|dispatch)\w*\b[^\n]{0,40}$|(?:notice|report|submitted|received)[^\n]*\n{1,3}[^\n]{0,30}$/i;
 /** How far before a day or a time the words stand that say what it is of. */
 const REACH = 120;
-
-const datesOf = ({ text, dayFirstAt }: Reading): PrintedDate[] => scanDates(text, { dayFirst: dayFirstAt });
 
 const before = (text: string, place: Span): string => textBefore(text, place, REACH);
 
@@ -41,11 +39,7 @@ function besides<T extends Span>(text: string, some: readonly T[], others: reado
 export function incidentTimes(reading: Reading, day: FieldValue): (Span & { value: string })[] {
   const { text } = reading;
   const times = scanTimes(text).filter((time) => !HEADER.test(before(text, time)));
-  const beside = besides(
-    text,
-    times,
-    day === null ? [] : datesOf(reading).filter(({ value }) => value === day),
-  );
+  const beside = besides(text, times, day === null ? [] : reading.dates.filter(({ value }) => value === day));
   return beside.length > 0
     ? beside
     : times.filter((time) => !ANOTHER_TIME.test(before(text, time).slice(-60)));
@@ -61,7 +55,7 @@ const HEARSAY =
 /** The days that are printed beside the time of the incident, or else those on which the text says that it happened. */
 export function incidentDays(reading: Reading, time: FieldValue): PrintedDate[] {
   const { text } = reading;
-  const dates = datesOf(reading).filter((date) => !isDayOfWriting(text, date));
+  const dates = reading.dates.filter((date) => !isDayOfWriting(text, date));
   const beside = besides(
     text,
     dates,
@@ -72,7 +66,7 @@ export function incidentDays(reading: Reading, time: FieldValue): PrintedDate[] 
 
 /** The days on which the text says that the loss happened. */
 export const daysOfTheLoss = (reading: Reading): PrintedDate[] =>
-  datesOf(reading).filter((date) => {
+  reading.dates.filter((date) => {
     const words = before(reading.text, date);
     return !isDayOfWriting(reading.text, date) && HAPPENED.test(words.slice(-60)) && !HEARSAY.test(words);
   });
@@ -84,7 +78,7 @@ const OF_A_POLICY = /polic|cover|term|insur|force|on risk|period|effective|valid
 /** First and last day of the periods that a text speaks of with a policy: "in force from 04/08/2025 until 04/08/2026". */
 export function policyPeriods(reading: Reading): { first: PrintedDate; last: PrintedDate }[] {
   const { text } = reading;
-  const dates = datesOf(reading);
+  const dates = reading.dates;
   return dates.flatMap((first, index) => {
     const last = dates[index + 1];
     const isPeriod =
@@ -110,7 +104,7 @@ const REPORTED_BEHIND = /^\s*[|:–—-]\s*(?:reported|notice given|notified)\b/
 const OF_ANOTHER_CLAIM = /\b(?:other|prior|previous|earlier|old|expired)\b/i;
 
 const told = (reading: Reading, words: RegExp, behind: RegExp): PrintedDate[] =>
-  datesOf(reading).filter((date) => {
+  reading.dates.filter((date) => {
     const line = before(reading.text, date).slice(-70);
     const says = words.test(line) && !OF_ANOTHER_CLAIM.test(line);
     return says || behind.test(reading.text.slice(date.end, date.end + REACH));
@@ -128,7 +122,7 @@ const WROTE = /^[^\n]{0,90}\bwrote\b/i;
 
 /** The days of the mails of a thread. */
 export const mailDays = (reading: Reading): PrintedDate[] =>
-  datesOf(reading).filter((date) => {
+  reading.dates.filter((date) => {
     const words = before(reading.text, date);
     const quoted = QUOTED_SINCE.test(words) && WROTE.test(reading.text.slice(date.end, date.end + REACH));
     return (
