@@ -26,6 +26,8 @@ export interface EngineRequest {
   topP: number;
   /** Absent: 0. */
   frequencyPenalty?: number;
+  /** Absent: 0. Servers other than vLLM with `deploy/vllm/loop_penalty.py` know none. */
+  loopPenalty?: number;
   stop: string[];
   /** What a hosted server knows of this; absent: all that vLLM does. */
   dialect?: EngineDialect;
@@ -111,6 +113,7 @@ export function openEngine({
             temperature: request.temperature,
             top_p: request.topP,
             ...(request.frequencyPenalty ? { frequency_penalty: request.frequencyPenalty } : {}),
+            ...(request.loopPenalty ? { vllm_xargs: { loop_penalty: request.loopPenalty } } : {}),
             // No seed: vLLM 0.32 on a CPU ends when a seeded prompt is prefilled in two steps.
             [dialect.limit]: request.maxTokens,
           },

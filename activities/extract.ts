@@ -92,6 +92,7 @@ export function extractActivities({
           temperature: card.sampling.temperature + FREER_EACH_ASK * (ask - 1),
           topP: card.sampling.topP,
           frequencyPenalty: card.sampling.frequencyPenalty,
+          loopPenalty: card.sampling.loopPenalty,
           stop: card.serving.stop,
           ...(card.serving.weights === 'remote' ? { dialect: card.serving } : {}),
         },

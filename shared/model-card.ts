@@ -83,8 +83,10 @@ export const ModelCardSchema = z
     sampling: z.strictObject({
       temperature: z.number().min(0).max(2),
       topP: z.number().positive().max(1),
-      /** What each time that a token was said takes from its logit: a little ends an answer that repeats itself. */
+      /** What each time that a token was said takes from its logit. */
       frequencyPenalty: z.number().min(0).max(2).default(0),
+      /** What each further token of a repetition takes from the next one's logit (deploy/vllm/loop_penalty.py). */
+      loopPenalty: z.number().min(0).max(10).default(0),
     }),
     serving: ServingSchema,
     /** How the base is asked with examples in the prompt; absent: it cannot be. */
@@ -100,6 +102,10 @@ export const ModelCardSchema = z
   .refine((card) => card.maxOutputTokens + card.templateTokens < card.contextTokens, {
     message: 'the context leaves no room for a document',
     path: ['contextTokens'],
+  })
+  .refine((card) => card.serving.weights !== 'remote' || card.sampling.loopPenalty === 0, {
+    message: 'a hosted model knows no loop penalty: leave it out',
+    path: ['sampling', 'loopPenalty'],
   });
 export type ModelCard = z.infer<typeof ModelCardSchema> & { extractor: Extractor };
 

@@ -1,9 +1,10 @@
 /** How vLLM is started for a model version: the flags that follow from its card, and those in which a processor and a GPU differ. */
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import type { Model } from '../../shared/model.ts';
 import { baseServedName } from '../../shared/model-card.ts';
+import { rootPath } from './paths.ts';
 
 export type Device = 'cpu' | 'gpu';
 
@@ -66,12 +67,16 @@ export function vllmArguments(
     ...['--chat-template-content-format', 'string'],
     // Free white space between keys is where a small model loses itself until the token limit.
     ...['--structured-outputs-config', '{"backend": "xgrammar", "disable_any_whitespace": true}'],
+    // For requests whose card sets a loop penalty; the others pay nothing for it.
+    ...['--logits-processors', 'loop_penalty:LoopPenaltyLogitsProcessor'],
     ...DEVICES[device].args,
   ];
 }
 
 export const vllmEnvironment = (device: Device, adapters: boolean): Record<string, string> => ({
   ...(adapters ? { VLLM_ALLOW_RUNTIME_LORA_UPDATING: 'True' } : {}),
+  // Where loop_penalty.py lies.
+  PYTHONPATH: [rootPath('deploy', 'vllm'), process.env['PYTHONPATH']].filter(Boolean).join(delimiter),
   VLLM_NO_USAGE_STATS: '1',
   DO_NOT_TRACK: '1',
   HF_HUB_OFFLINE: '1',

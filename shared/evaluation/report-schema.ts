@@ -88,7 +88,12 @@ export const RunSchema = z.object({
   grammar: z.boolean(),
   /** Whether truncated and invalid answers were asked for again, as the claim workflow does. */
   asksAgain: z.boolean(),
-  sampling: z.object({ temperature: number, topP: number, frequencyPenalty: number.default(0) }),
+  sampling: z.object({
+    temperature: number,
+    topP: number,
+    frequencyPenalty: number.default(0),
+    loopPenalty: number.default(0),
+  }),
   threshold: number,
   /** Claims under way at once: a part of their latency is waiting for each other. */
   concurrency: number,

@@ -168,7 +168,7 @@ describe('reports side by side', () => {
       run: {
         ...{ dataset: 'test.jsonl', extractor, model: `m.${extractor}`, maturity: 'demonstration' },
         ...{ calibration: 'uncalibrated', grammar: true, asksAgain: true, threshold: 0.8, concurrency: 24 },
-        ...{ sampling: { temperature: 0.1, topP: 0.95, frequencyPenalty: 0 }, seconds: 10 },
+        ...{ sampling: { temperature: 0.1, topP: 0.95, frequencyPenalty: 0, loopPenalty: 0 }, seconds: 10 },
       },
       ...evaluationReport(predictions, labels),
       claims: claimRows(predictions, labels),

@@ -133,7 +133,7 @@ describe('an answered chunk', () => {
     expect(request).toMatchObject({
       model: card.servedName,
       max_tokens: card.maxOutputTokens,
-      frequency_penalty: card.sampling.frequencyPenalty,
+      vllm_xargs: { loop_penalty: card.sampling.loopPenalty },
       logprobs: true,
     });
     expect(Object.keys(request?.response_format?.json_schema?.schema.properties ?? {})).toHaveLength(27);

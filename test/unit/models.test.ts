@@ -15,6 +15,7 @@ import { engineAddress, loadConfig, modelSettings } from '../../shared/config.ts
 import { usageCostUsd } from '../../shared/domain/cost.ts';
 import { type PromptMessage, promptMessages } from '../../shared/extractors/prompt.ts';
 import { loadModel, type Model, modelVersion, readModel } from '../../shared/model.ts';
+import { ModelCardSchema } from '../../shared/model-card.ts';
 import { sha256 } from '../../shared/packet.ts';
 
 const models = fileURLToPath(new URL('../../models/', import.meta.url));
@@ -95,7 +96,7 @@ describe('Llama 3.1 8B', () => {
   test('is decoded as the mission did', () => {
     const { card } = read('llama-3.1-8b');
     expect(card).toMatchObject({ contextTokens: 4096, maxOutputTokens: 1024 });
-    expect(card.sampling).toEqual({ temperature: 0.1, topP: 0.95, frequencyPenalty: 0 });
+    expect(card.sampling).toEqual({ temperature: 0.1, topP: 0.95, frequencyPenalty: 0, loopPenalty: 0 });
     expect(card.serving).toMatchObject({ loraRank: 32, dtype: 'bfloat16' });
   });
 
@@ -157,6 +158,7 @@ test('a processor and a GPU are told the same about the model, and other things 
   );
   const common = cpu?.slice(0, cpu.indexOf('--enforce-eager'));
   expect(gpu?.slice(0, common?.length)).toEqual(common);
+  expect(common?.join(' ')).toContain('--logits-processors loop_penalty:LoopPenaltyLogitsProcessor');
   expect(cpu).toContain('--enforce-eager');
   expect(gpu).toContain('--gpu-memory-utilization');
 });
@@ -255,6 +257,15 @@ describe('a hosted model', () => {
       timeoutMs: 500,
     });
     expect(await nowhere.serves('never-listed', { signal })).toBe(false);
+  });
+
+  test('is asked for no loop penalty: its card may name none', () => {
+    const { extractor: _, ...card } = remote().card;
+    const sampling = { ...card.sampling, loopPenalty: 0.5 };
+    expect(() => ModelCardSchema.parse({ ...card, sampling })).toThrow(
+      'a hosted model knows no loop penalty',
+    );
+    expect(ModelCardSchema.parse(card).sampling.loopPenalty).toBe(0);
   });
 
   test('is not served here', async () => {
