@@ -1,4 +1,5 @@
 /** Figures as people read them. */
+import type { EvaluationFile } from '../../shared/evaluation/report-schema.ts';
 import type { Interval, PairedDifference } from '../../shared/evaluation/statistics.ts';
 
 export const percent = (share: number | null): string =>
@@ -12,6 +13,21 @@ export const decimals = (value: number | null): string => (value === null ? '–
 /** Dollars with three figures that say something, whatever their size. */
 export const usd = (value: number): string =>
   `$${value >= 1 ? value.toFixed(2) : Number(value.toPrecision(3))}`;
+
+/** `temperature 0.1, top-p 0.95, loop penalty 0.5`: penalties only where there is one. */
+export function sampled({
+  temperature,
+  topP,
+  frequencyPenalty,
+  loopPenalty,
+}: EvaluationFile['run']['sampling']) {
+  return [
+    `temperature ${temperature}`,
+    `top-p ${topP}`,
+    ...(frequencyPenalty ? [`frequency penalty ${frequencyPenalty}`] : []),
+    ...(loopPenalty ? [`loop penalty ${loopPenalty}`] : []),
+  ].join(', ');
+}
 
 export const latency = (ms: number): string => `${(ms / 1_000).toFixed(2)} s`;
 

@@ -3,7 +3,7 @@ import { CLAIM_FIELDS } from '../../shared/claim-fields.ts';
 import type { EvaluationFile } from '../../shared/evaluation/report-schema.ts';
 import type { Difference, SideBySide } from '../../shared/evaluation/side-by-side.ts';
 import { escaped, fieldBars, reliabilityChart, riskCoverageChart } from './charts.ts';
-import { decimals, percent, points, probability, withInterval } from './figures.ts';
+import { decimals, percent, points, probability, sampled, withInterval } from './figures.ts';
 import { COMPARED } from './print-comparison.ts';
 
 const MISTAKES_SHOWN = 15;
@@ -42,7 +42,7 @@ export function comparisonPage(comparison: SideBySide, reports: readonly Evaluat
 <title>Ways of extracting, compared</title>
 <style>${STYLE}</style>
 <h1>Ways of extracting, compared</h1>
-<p class="soft">${comparison.n} claims of ${escaped(reports[0]?.run.dataset ?? '')}, the same for all. ${reports.map(({ run }) => escaped(`${run.extractor}: ${run.model} (${run.maturity}), temperature ${run.sampling.temperature}, top-p ${run.sampling.topP}, frequency penalty ${run.sampling.frequencyPenalty}, ${run.grammar ? 'answers held to the schema' : 'answers written freely'}, ${run.concurrency} claims at once`)).join('. ')}.</p>
+<p class="soft">${comparison.n} claims of ${escaped(reports[0]?.run.dataset ?? '')}, the same for all. ${reports.map(({ run }) => escaped(`${run.extractor}: ${run.model} (${run.maturity}), ${sampled(run.sampling)}, ${run.grammar ? 'answers held to the schema' : 'answers written freely'}, ${run.concurrency} claims at once`)).join('. ')}.</p>
 ${comparedTable(comparison)}
 ${differences(comparison.differences)}
 <h2>Accuracy of each field</h2>

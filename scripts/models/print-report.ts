@@ -3,7 +3,7 @@ import Table from 'cli-table3';
 import { CLAIM_FIELDS, FIELD_KEYS } from '../../shared/claim-fields.ts';
 import type { Accuracy, EvaluationFile } from '../../shared/evaluation/report-schema.ts';
 import { PLAIN } from '../claims/render.ts';
-import { decimals, latency, percent, usd, withInterval } from './figures.ts';
+import { decimals, latency, percent, sampled, usd, withInterval } from './figures.ts';
 
 const MISTAKES_SHOWN = 10;
 const GROUPS_SHOWN = 12;
@@ -32,7 +32,7 @@ export function printEvaluation(report: EvaluationFile): string {
   });
   return [
     `${run.extractor} with ${run.model} (${run.maturity}, calibration ${run.calibration}) on ${report.n} claims of ${run.dataset}`,
-    `${run.grammar ? 'answers held to the schema' : 'answers written freely'}, ${run.asksAgain ? 'asked again where unusable' : 'asked once'}, temperature ${run.sampling.temperature}, top-p ${run.sampling.topP}, frequency penalty ${run.sampling.frequencyPenalty}, ${run.concurrency} claims at once, ${run.seconds.toFixed(0)} s`,
+    `${run.grammar ? 'answers held to the schema' : 'answers written freely'}, ${run.asksAgain ? 'asked again where unusable' : 'asked once'}, ${sampled(run.sampling)}, ${run.concurrency} claims at once, ${run.seconds.toFixed(0)} s`,
     '',
     `field accuracy       ${accuracy(report)}`,
     `  certain labels     ${accuracy(report.certain)}`,
