@@ -2,6 +2,7 @@ import { Context } from '@temporalio/activity';
 import pLimit from 'p-limit';
 import type { Chunk, ChunkAnswer, ChunkOutcome, ModelVersion } from '../shared/answers.ts';
 import type { Example } from '../shared/extractors/examples.ts';
+import { inPrintedCase } from '../shared/extractors/natural-case.ts';
 import { promptMessages } from '../shared/extractors/prompt.ts';
 import type { FailureType } from '../shared/failures.ts';
 import type { Logger } from '../shared/log.ts';
@@ -107,7 +108,7 @@ export function extractActivities({
       return { chunk: chunkId, status: 'failed', failure: answer, usage: reply.usage };
     }
     await putJson(objects, key, {
-      ...chunkAnswer(chunkId, model, card, answer, reply),
+      ...chunkAnswer(chunkId, model, card, inPrintedCase(answer, chunk.text), reply),
       ...(card.extractor === 'finetuned' ? {} : { examples: shown.map(({ id }) => id) }),
     });
     log.debug(about, 'chunk answered');

@@ -1,5 +1,6 @@
 /** The messages of one question. Pure. */
 import type { Example } from './examples.ts';
+import { naturalCase } from './natural-case.ts';
 import { promptText } from './prompt-text.ts';
 
 export interface PromptMessage {
@@ -7,7 +8,10 @@ export interface PromptMessage {
   content: string;
 }
 
-/** Instruction, then each example as a question with its answer, then the document that is asked about. */
+/**
+ * Instruction, then each example as a question with its answer, then the document that is asked about.
+ * Examples stay in the letters in which their answers quote them.
+ */
 export const promptMessages = (prompt: {
   instruction: string | null;
   examples: readonly Example[];
@@ -18,5 +22,5 @@ export const promptMessages = (prompt: {
     { role: 'user', content: promptText(text) },
     { role: 'assistant', content: answer },
   ]),
-  { role: 'user', content: promptText(prompt.text) },
+  { role: 'user', content: promptText(naturalCase(prompt.text)) },
 ];
