@@ -252,6 +252,6 @@ function examplesOf({ id, expected }: FrozenClaim, { scored }: ClaimReading): Ca
   const right = compareClaims(values, expected);
   return FIELD_KEYS.map((key) => ({
     ...{ claim: id, key, right: right[key] },
-    features: featuresOf(key, scored.fields[key]),
+    features: featuresOf(key, scored.fields),
   }));
 }

@@ -9,9 +9,11 @@ import { type Calibration, FEATURES, type Weights } from './domain/score.ts';
 import { failure } from './failures.ts';
 import { modelFolder } from './model-folder.ts';
 
-const WeightsSchema = z.strictObject(
-  Object.fromEntries(FEATURES.map((name) => [name, z.number()])),
-) as unknown as z.ZodType<Weights>;
+const WeightsSchema = z.strictObject({
+  ...Object.fromEntries(FEATURES.map((name) => [name, z.number()])),
+  // Versions that were calibrated before it was a feature know none.
+  othersLogProbability: z.number().default(0),
+}) as unknown as z.ZodType<Weights>;
 const kinds = [...new Set(Object.values(CLAIM_FIELDS).map(({ kind }) => kind))] as [
   FieldKind,
   ...FieldKind[],

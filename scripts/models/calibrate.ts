@@ -38,7 +38,7 @@ export async function calibrate(options: EvaluationOptions, surroundings: Surrou
     );
     const right = compareClaims(values, expected);
     for (const key of FIELD_KEYS)
-      examples.push({ claim: id, key, features: featuresOf(key, scored.fields[key]), right: right[key] });
+      examples.push({ claim: id, key, features: featuresOf(key, scored.fields), right: right[key] });
   });
   // In the order of the data set, not in that in which claims were read.
   const place = new Map(options.packets.map(({ id }, index) => [id, index]));

@@ -42,6 +42,8 @@ export type Features = {
   isNull: number;
   /** It is `null` in a field without which no claim is complete. */
   requiredNull: number;
+  /** Mean over the other fields of their least certain tokens: how hard the document is to read. */
+  othersLogProbability: number;
 } & Record<(typeof RAISED)[number], number>;
 
 export type Weights = Record<keyof Features, number>;
@@ -72,6 +74,7 @@ export const DEFAULT_WEIGHTS: Weights = {
   disagreement: -1.5,
   isNull: -0.2,
   requiredNull: -1.5,
+  othersLogProbability: 0,
   not_in_text: -2.5,
   chunks_disagree: -2.5,
   documents_contradict: -2.5,
@@ -92,7 +95,7 @@ export function scoreMerged(
 ): ScoredClaim {
   const own = new Map<FieldKey, number>();
   for (const key of FIELD_KEYS) {
-    own.set(key, ownConfidence(key, featuresOf(key, merged.fields[key]), calibration));
+    own.set(key, ownConfidence(key, featuresOf(key, merged.fields), calibration));
   }
   const scored = FIELD_KEYS.map((key): [FieldKey, ScoredField] => {
     const field = merged.fields[key];
@@ -116,9 +119,13 @@ export function scoreMerged(
 const NEVER_ASKED = { mean: -3, min: -6, tokens: 0 };
 const DECIDED_BY_RULE = { mean: 0, min: 0, tokens: 0 };
 
-/** The features of one merged field; a calibration is fitted on exactly these. */
-export function featuresOf(key: FieldKey, field: MergedField): Features {
-  const score = field.score ?? (field.value === null ? NEVER_ASKED : DECIDED_BY_RULE);
+const scoreOf = ({ score, value }: MergedField) => score ?? (value === null ? NEVER_ASKED : DECIDED_BY_RULE);
+
+/** The features of one merged field among those of its claim; a calibration is fitted on exactly these. */
+export function featuresOf(key: FieldKey, fields: MergedClaim['fields']): Features {
+  const field = fields[key];
+  const score = scoreOf(field);
+  const rest = FIELD_KEYS.filter((other) => other !== key).map((other) => fields[other]);
   const required: readonly FieldKey[] = REQUIRED_FIELDS;
   const seen = field.evidence.flatMap(({ ocrConfidence }) =>
     ocrConfidence === undefined ? [] : [ocrConfidence],
@@ -128,13 +135,14 @@ export function featuresOf(key: FieldKey, field: MergedField): Features {
     bias: 1,
     meanLogProbability: clamp(score.mean, -3),
     minLogProbability: clamp(score.min, -6),
-    ocrDoubt: seen.length === 0 ? 0 : 1 - seen.reduce((sum, one) => sum + one, 0) / seen.length,
+    ocrDoubt: seen.length === 0 ? 0 : 1 - mean(seen),
     partial: is(field.grounding, 'partial'),
     derived: is(field.grounding, 'derived'),
     labelled: field.labelled ? 1 : 0,
     disagreement: field.candidates.length === 0 ? 0 : others.length / field.candidates.length,
     isNull: field.value === null ? 1 : 0,
     requiredNull: field.value === null && required.includes(key) ? 1 : 0,
+    othersLogProbability: mean(rest.map((other) => clamp(scoreOf(other).min, -6))),
     ...(Object.fromEntries(RAISED.map((doubt) => [doubt, Number(field.doubts.includes(doubt))])) as Record<
       (typeof RAISED)[number],
       number
@@ -158,6 +166,9 @@ const agrees = (key: FieldKey, field: MergedField, value: MergedField['value']):
 // A token of probability zero has no finite logarithm.
 const clamp = (value: number, least: number): number =>
   Number.isNaN(value) ? least : Math.max(least, Math.min(0, value));
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
 
 const is = (grounding: Grounding, kind: Grounding): number => (grounding === kind ? 1 : 0);
 

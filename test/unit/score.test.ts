@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CalibrationSchema } from '../../shared/calibration.ts';
 import { FIELD_KEYS, type FieldKey, type FieldValue } from '../../shared/claim-fields.ts';
 import { type Calibration, DEFAULT_WEIGHTS, scoreMerged } from '../../shared/domain/score.ts';
 import { merge, PLAIN_FORM, PLAIN_VALUES, type TestChunk } from '../support/packet.ts';
@@ -92,5 +93,18 @@ describe('calibration', () => {
     expect(scored.calibration).toBe('c-1');
     expect(scored.fields.incident_date.sure).toBe(false);
     expect(scored.fields.policy_number.sure).toBe(true);
+  });
+
+  it('may weigh how hard the rest of the document was to read', () => {
+    const hard = { mean: -1, min: -4, tokens: 6 };
+    const elsewhere = FIELD_KEYS.filter((key) => key !== 'policy_number').map((key) => [key, hard]);
+    const merged = form({}, { scores: Object.fromEntries(elsewhere) });
+    const shared = { ...DEFAULT_WEIGHTS, othersLogProbability: 0.5 };
+    const calibration: Calibration = { name: 'c-1', shared, kinds: {}, offsets: {} };
+    const of = (one: typeof merged) => score(one, 0.8, calibration).fields.policy_number.confidence;
+    expect(of(merged)).toBeLessThan(of(form()));
+    // A calibration without a weight for it takes no notice.
+    const { othersLogProbability: _, ...before } = DEFAULT_WEIGHTS;
+    expect(CalibrationSchema.parse({ ...calibration, shared: before }).shared).toEqual(DEFAULT_WEIGHTS);
   });
 });
