@@ -1,4 +1,4 @@
-import { expect, inject, test } from 'vitest';
+import { expect, inject, test, vi } from 'vitest';
 import { answerJsonSchema, chunkAnswer, readAnswer } from '../../activities/answer.ts';
 import { openEngine } from '../../activities/engine.ts';
 import { FIELD_KEYS } from '../../shared/claim-fields.ts';
@@ -20,17 +20,20 @@ Injuries: None
 
 const SIGNAL = () => AbortSignal.timeout(150_000);
 
-function realEngine() {
+/** The model server, once it has loaded. */
+async function realEngine() {
   const config = loadConfig({ ...process.env, ...inject('environment') });
   const model = activeModel(config);
-  return {
-    model,
-    engine: openEngine({ url: config.engineUrl, apiKey: config.VLLM_API_KEY, timeoutMs: 120_000 }),
-  };
+  const engine = openEngine({ url: config.engineUrl, apiKey: config.VLLM_API_KEY, timeoutMs: 120_000 });
+  await vi.waitFor(
+    async () => expect(await engine.serves(model.card.servedName, { signal: SIGNAL() })).toBe(true),
+    { timeout: 200_000, interval: 1_000 },
+  );
+  return { model, engine };
 }
 
 test('the real model server answers a chunk in the form of the schema, and counts its tokens as chunking did', async () => {
-  const { model, engine } = realEngine();
+  const { model, engine } = await realEngine();
   const { card, chunkTokens, countTokens, neutralise } = model;
   const pages = [{ document: 'a', page: 1, text: neutralise(FORM) }];
   const [chunk] = chunkPages({ pages, maxTokens: chunkTokens, countTokens });
@@ -66,7 +69,7 @@ function longestRow(tokens: readonly { token: string }[]): number {
 }
 
 test('the real model server leaves a loop where the request sets a loop penalty, and refuses a wrong one', async () => {
-  const { model, engine } = realEngine();
+  const { model, engine } = await realEngine();
   const ask = (loopPenalty: number) =>
     engine.complete(
       {
