@@ -111,6 +111,8 @@ const STATES: Record<string, string> = {
   wyoming: 'wy',
   'district of columbia': 'dc',
 };
+/** Their postal letters, small. */
+export const STATE_CODES: ReadonlySet<string> = new Set(Object.values(STATES));
 
 /** The words of an address with streets, directions, units and states in their shortest form, with their places. */
 export function addressTokens(text: string): Token[] {

@@ -4,6 +4,7 @@
  * worse. A list says which words stand small; every other word is taken for a name. Pure.
  */
 import { FIELD_KEYS, fieldSpec, type ModelAnswer } from '../claim-fields.ts';
+import { STATE_CODES } from '../domain/addresses.ts';
 import { SMALL_WORDS } from './small-words.ts';
 
 /** Of the letters; what is printed small in such a text is an address on the internet or a model's name. */
@@ -22,17 +23,12 @@ const ACRONYMS = new Set(
     ' ',
   ),
 );
-/** A state's letters stand before a ZIP code or behind a comma. */
-const STATES = new Set(
-  'AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC'.split(
-    ' ',
-  ),
-);
 const HOUR_BEFORE = /\d ?$/;
+/** The letters of a state stand before a ZIP code or behind a comma. */
 const ZIP_BEHIND = /^[ ,]*\d{5}/;
 const BEGINNING = /(?:^|[.!?:|\t]\s*|\n[\s>]*)$/;
 /** A line of running text that goes on in the next one. */
-const GOES_ON = /\n[^\n]{60,}[^\s.!?:]\s*\n$|^[^\n]{60,}[^\s.!?:]\s*\n$/;
+const GOES_ON = /(?:^|\n)[^\n]{60,}[^\s.!?:]\s*\n$/;
 const LINE_CHARACTERS = 200;
 /** O'Brien, D'Angelo. */
 const FIRST_LETTERS = /^(?:[od]['’])?\p{L}/u;
@@ -67,7 +63,7 @@ function isKept(word: string, before: string, behind: string): boolean {
   if (/\p{N}/u.test(word) || ACRONYMS.has(word)) return true;
   if (word.length === 1) return word !== 'A' || behind.startsWith('.');
   if (word === 'AM') return HOUR_BEFORE.test(before.slice(-2));
-  return STATES.has(word) && (ZIP_BEHIND.test(behind) || before.endsWith(', '));
+  return STATE_CODES.has(word.toLowerCase()) && (ZIP_BEHIND.test(behind) || before.endsWith(', '));
 }
 
 /** What an answer quotes; the rest of it is chosen. */

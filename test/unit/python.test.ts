@@ -7,13 +7,12 @@ import { pythonProgram } from '../../scripts/stack/python.ts';
 const python = pythonProgram('python');
 const env = { ...process.env, OMP_NUM_THREADS: '1', PYTHONDONTWRITEBYTECODE: '1', HF_HUB_OFFLINE: '1' };
 
-const installed = spawnSync(python, ['-c', 'import pytest']).status === 0;
-
-// Without the Python environment in .cache/python there is nothing to test with.
-test.skipIf(!installed).each([
+test.for([
   ['the trainer', 'scripts/trainer/tests'],
   ['what vLLM loads', 'deploy/vllm'],
-])('%s passes its own tests', { timeout: 300_000 }, async (_what, folder) => {
+] as const)('%s passes its own tests', { timeout: 300_000 }, async ([, folder], { skip }) => {
+  if (spawnSync(python, ['-c', 'import pytest']).status !== 0)
+    skip('the Python environment in .cache/python is missing or lacks pytest');
   const { stdout } = await promisify(execFile)(
     python,
     ['-m', 'pytest', folder, '-q', '-p', 'no:cacheprovider'],
